@@ -1,0 +1,53 @@
+/** A study as its file describes it (contract: Files, Study). */
+import type { Category, Instrument, PartyKind, Step } from "./codes.ts";
+
+export interface Party {
+  readonly id: string;
+  readonly kind: PartyKind;
+  readonly name: string;
+  /** Four-digit municipality codes that it covers, in the study's order. */
+  readonly municipalities: readonly string[];
+}
+
+/** A dated norm for one step; without `party_kind` it is general. In force from `valid_from` on. */
+export interface Norm {
+  readonly step: Step;
+  readonly party_kind?: PartyKind;
+  readonly days: number;
+  readonly source: string;
+  readonly valid_from: string;
+}
+
+export interface Study {
+  readonly id: string;
+  readonly title: string;
+  readonly target_group: { readonly age_min: number; readonly age_max: number; readonly description: string };
+  readonly reference_period: { readonly from: string; readonly to: string };
+  readonly municipalities: readonly string[];
+  readonly parties: readonly Party[];
+  readonly interventions: readonly Category[];
+  readonly problem_domains: readonly Category[];
+  readonly instruments: readonly { readonly instrument: Instrument; readonly version: number }[];
+  readonly suppression_threshold: number;
+  readonly norms: readonly Norm[];
+  /** Invented answers: marked everywhere as an example. */
+  readonly invented: boolean;
+}
+
+/** Who is asked to answer which instrument for which municipality. */
+export interface Assignment {
+  readonly instrument: Instrument;
+  /** Missing for `voice` and `follow-up`. */
+  readonly party?: string;
+  /** Missing for `follow-up`. */
+  readonly municipality?: string;
+}
+
+/** The place an answer is given for: what a definition and its dictionary are resolved with. */
+export interface Place {
+  readonly study: Study;
+  readonly municipality: string | undefined;
+  readonly party: string | undefined;
+  /** Municipality names by code. */
+  readonly municipalityNames: ReadonlyMap<string, string>;
+}
