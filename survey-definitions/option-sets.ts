@@ -1,0 +1,81 @@
+/** The option sets of the questionnaires: codes with the choices that are missing reasons last. */
+import { LEAD_TIME_BINS, type Category } from "./codes.ts";
+import type { CategorySpec } from "./dictionary.ts";
+
+export const DONT_KNOW = { code: "dont_know", label: "Vet ej", missing: "dont_know" } as const satisfies CategorySpec;
+export const TOO_EARLY = {
+  code: "too_early",
+  label: "För tidigt att bedöma",
+  missing: "too_early",
+} as const satisfies CategorySpec;
+export const NOT_APPLICABLE = {
+  code: "not_applicable",
+  label: "Inte aktuellt",
+  missing: "not_applicable",
+} as const satisfies CategorySpec;
+
+/** From nothing at all to a very high degree (L5); a survey writes the codes as the numbers 1–5. */
+export const DEGREES = [
+  { code: "1", label: "Inte alls" },
+  { code: "2", label: "I liten grad" },
+  { code: "3", label: "Till viss del" },
+  { code: "4", label: "I hög grad" },
+  { code: "5", label: "I mycket hög grad" },
+] as const satisfies readonly Category[];
+export const DEGREES_OR_UNKNOWN = [...DEGREES, DONT_KNOW] as const;
+
+export const LEAD_TIMES = [
+  ...LEAD_TIME_BINS.map(({ code, label }) => ({ code, label })),
+  DONT_KNOW,
+  NOT_APPLICABLE,
+] as const satisfies readonly CategorySpec[];
+
+export const FOLLOW_UP = [
+  { code: "systematic", label: "Ja, systematiskt" },
+  { code: "sometimes", label: "Ibland" },
+  { code: "no", label: "Nej" },
+] as const satisfies readonly Category[];
+
+export const KNOWN_BY = [
+  { code: "only_us", label: "Bara hos oss" },
+  { code: "one_more", label: "Hos oss och en part till" },
+  { code: "two_or_more", label: "Hos oss och minst två parter till" },
+] as const satisfies readonly Category[];
+
+export const COMPETENCES = [
+  { code: "coordination", label: "Samordning av insatser" },
+  { code: "motivation", label: "Motiverande arbete" },
+  { code: "social_assessment", label: "Social utredning" },
+  { code: "medical_assessment", label: "Medicinsk och psykiatrisk bedömning" },
+  { code: "addiction_treatment", label: "Behandling av beroende" },
+  { code: "npf", label: "Neuropsykiatriska funktionsnedsättningar" },
+  { code: "vocational", label: "Arbetslivsinriktad rehabilitering" },
+  { code: "education", label: "Studier och vägledning" },
+  { code: "benefits", label: "Ersättningar och ekonomi" },
+  { code: "crime_prevention", label: "Brottsförebyggande arbete" },
+  { code: "lived_experience", label: "Egen erfarenhet och brukarperspektiv" },
+  { code: "other", label: "Annat" },
+] as const satisfies readonly Category[];
+
+export const ARENA_CONTENT = [
+  { code: "single_entrance", label: "En ingång dit alla kan vända sig" },
+  { code: "shared_assessment", label: "Gemensam kartläggning och bedömning" },
+  { code: "coordinator", label: "En samordnare för varje person" },
+  { code: "health_care", label: "Vård och psykologiskt stöd" },
+  { code: "addiction_support", label: "Stöd vid beroende" },
+  { code: "work_and_studies", label: "Stöd till arbete och studier" },
+  { code: "economy_housing", label: "Råd om ekonomi och boende" },
+  { code: "outreach", label: "Uppsökande arbete" },
+  { code: "family_support", label: "Stöd till anhöriga" },
+  { code: "meeting_place", label: "Mötesplats och fritid" },
+  { code: "other", label: "Annat" },
+] as const satisfies readonly Category[];
+
+export const ARENA_PRECONDITIONS = [
+  { code: "decision", label: "Beslut" },
+  { code: "money", label: "Medel" },
+  { code: "premises", label: "Lokal" },
+  { code: "agreement", label: "Avtal" },
+  { code: "staffing", label: "Bemanning" },
+  { code: "legal_support", label: "Rättsligt stöd" },
+] as const satisfies readonly Category[];
