@@ -1,0 +1,222 @@
+/**
+ * What the parties of a municipality state about sizes and overlaps, turned into bounds for the number of different
+ * persons, contradictions by name, and estimates where two lists and what they share are known.
+ */
+import { numberAt, type Column, type Dataset } from "../dataset.ts";
+import type { LpSolver } from "../stats/lp.ts";
+import { twoList, type TwoListEstimate } from "../stats/two-list.ts";
+import { unionBounds, type UnionBounds } from "../stats/union-bounds.ts";
+import type { Conflict } from "../stats/union-conflicts.ts";
+import { highOf, lowOf, type Count } from "../stats/union-constraints.ts";
+
+/** An overlap of two parties, in the order of the study. */
+export interface PairStatement {
+  readonly parties: readonly [string, string];
+  /** What the first states about the second, and the second about the first. */
+  readonly stated: readonly [number | undefined, number | undefined];
+}
+
+export interface Statements {
+  readonly municipality: string;
+  /** Parties with a figure or a range, in the order of the study. */
+  readonly sizes: ReadonlyMap<string, { readonly count: Count; readonly exact: number | undefined }>;
+  /** Also pairs of which a party has no figure. */
+  readonly pairs: readonly PairStatement[];
+  /** Persons of the target ages, where the population is known. */
+  readonly cap: number | undefined;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export type MunicipalityBounds = UnionBounds & { readonly municipality: string };
+
+/** One pair of parties; either an estimate or the reason why there is none. */
+export type MunicipalityEstimate = { readonly municipality: string; readonly parties: readonly [string, string] } & (
+  | { readonly estimate: TwoListEstimate; readonly note: string }
+  | { readonly estimate?: never; readonly refused: RefusedEstimate; readonly note: string }
+);
+
+export type RefusedEstimate =
+  "no-overlap-stated" | "stated-differently" | "nobody-in-both" | "only-a-range" | "contradiction";
+
+/**
+ * The statements of the party questionnaire by municipality, in the study's order; municipalities without any have an
+ * entry without sizes.
+ *
+ * A size is low ≤ n ≤ high where a range is given, otherwise exactly n: a stated precision ("±10 %") widens nothing.
+ * A range with one end takes the figure, if there is one, as the other (0 and no upper end if there is none).
+ */
+export function statementsByMunicipality(data: Dataset): ReadonlyMap<string, Statements> {
+  const { study, population } = data;
+  const responses = data.responses.get("party");
+  const columns = ["n_known", "n_known_low", "n_known_high"].map((name) => responses?.columns.get(name));
+  const names = Object.fromEntries(study.parties.map(({ id, name }) => [id, name]));
+  const sizes = study.municipalities.map(() => new Map<string, { count: Count; exact: number | undefined }>());
+  const stated = study.municipalities.map(() => new Map<string, Map<string, number>>());
+  for (let i = 0; i < (responses?.n ?? 0); i++) {
+    const party = study.parties[responses?.party[i] ?? -1];
+    const [n, low, high] = columns.map((column) => cellNumber(column, i));
+    const count = countOf(n, low, high);
+    if (party && count !== undefined) sizes[responses?.municipality[i] ?? -1]?.set(party.id, { count, exact: n });
+  }
+  for (const { row, other, value } of responses?.pairs.get("n_overlap") ?? []) {
+    const party = study.parties[responses?.party[row] ?? -1];
+    const here = stated[responses?.municipality[row] ?? -1];
+    if (party === undefined || here === undefined || typeof value !== "number" || other === party.id) continue;
+    const about = here.get(party.id) ?? new Map<string, number>();
+    here.set(party.id, about.set(other, value));
+  }
+  const order = new Map(study.parties.map(({ id }, i) => [id, i]));
+  return new Map(
+    study.municipalities.map((municipality, place) => {
+      const pairs = statedPairs(stated[place] ?? new Map(), order);
+      const inOrder = new Map([...(sizes[place] ?? [])].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
+      const cap = population.get(municipality)?.persons;
+      return [municipality, { municipality, sizes: inOrder, pairs, cap, names }];
+    }),
+  );
+}
+
+/** The pairs that somebody states something about: of 1 200 parties' 720 000 pairs few are stated. */
+function statedPairs(
+  stated: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  order: ReadonlyMap<string, number>,
+): readonly PairStatement[] {
+  const pairs = new Map<string, PairStatement>();
+  const placeOf = (id: string) => order.get(id) ?? 0;
+  for (const [one, about] of stated) {
+    for (const other of about.keys()) {
+      if (!order.has(other)) continue;
+      const [a, b] = placeOf(one) < placeOf(other) ? [one, other] : [other, one];
+      pairs.set(`${a}\n${b}`, { parties: [a, b], stated: [stated.get(a)?.get(b), stated.get(b)?.get(a)] });
+    }
+  }
+  return [...pairs.values()].sort(
+    (x, y) => placeOf(x.parties[0]) - placeOf(y.parties[0]) || placeOf(x.parties[1]) - placeOf(y.parties[1]),
+  );
+}
+
+function cellNumber(column: Column | undefined, i: number): number | undefined {
+  return column?.kind === "number" ? numberAt(column, i) : undefined;
+}
+
+function countOf(n: number | undefined, low: number | undefined, high: number | undefined): Count | undefined {
+  if (low === undefined && high === undefined) return n;
+  const range = { low: low ?? (high === undefined ? 0 : Math.min(n ?? 0, high)), high: high ?? n ?? Infinity };
+  return range.low <= range.high ? range : { low: range.high, high: range.low };
+}
+
+/**
+ * Bounds for the number of different persons that the parties of a municipality know.
+ *
+ * An overlap that both state, differently, is the range between; that is a named conflict but makes nothing infeasible.
+ * The union is that of the parties with a figure; an overlap with a party without one is only held against the size of
+ * the party that states it. Results are kept by solver, so that a changed filter computes nothing twice.
+ *
+ * @returns persons; `feasible` false with conflicts where the statements contradict each other, bounds from the counts
+ *   alone in any case
+ * @throws {Error} when the solver stops without an answer
+ */
+export function boundsOfMunicipality(statements: Statements, solver: LpSolver): MunicipalityBounds {
+  const { sizes, pairs, cap, names, municipality } = statements;
+  const input = {
+    sizes: Object.fromEntries([...sizes].map(([id, { count }]) => [id, count])),
+    overlaps: pairs.flatMap(({ parties, stated }) =>
+      parties.every((id) => sizes.has(id)) ? [{ parties, n: rangeOf(stated) }] : [],
+    ),
+    // Names are for the words of a contradiction, which needs an overlap.
+    names: pairs.length === 0 ? {} : names,
+    ...(cap === undefined ? {} : { cap }),
+  };
+  // Without overlaps nothing is solved, and a key for the memory costs more than the answer.
+  const bounds =
+    pairs.length === 0
+      ? unionBounds(input, solver)
+      : remembered(solver, JSON.stringify(input), () => unionBounds(input, solver));
+  const named = pairs.flatMap((pair) => namedConflicts(pair, statements));
+  return { ...bounds, municipality, conflicts: [...named, ...bounds.conflicts] };
+}
+
+function rangeOf(stated: PairStatement["stated"]): Count {
+  const values = stated.filter((n) => n !== undefined);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return low === high ? low : { low, high };
+}
+
+function namedConflicts({ parties, stated }: PairStatement, { sizes, names }: Statements): readonly Conflict[] {
+  const [a, b] = parties.map((id) => names[id] ?? id);
+  const [ab, ba] = stated;
+  const found: Conflict[] = [];
+  if (ab !== undefined && ba !== undefined && ab !== ba)
+    found.push({ parties, why: `${a} uppger ${ab} gemensamma med ${b}, men ${b} uppger ${ba} gemensamma med ${a}.` });
+  // With both sizes known the programme finds this itself.
+  const [sizeA, sizeB] = parties.map((id) => sizes.get(id)?.count);
+  const known = sizeA !== undefined && sizeB === undefined ? sizeA : sizeA === undefined ? sizeB : undefined;
+  const least = lowOf(rangeOf(stated));
+  if (known !== undefined && least > highOf(known))
+    found.push({
+      parties,
+      why: `${a} och ${b} uppges ha ${least} gemensamma, men ${sizeA === undefined ? b : a} har ${highOf(known)}.`,
+    });
+  return found;
+}
+
+const MOST_REMEMBERED = 1_000;
+const results = new WeakMap<LpSolver, Map<string, UnionBounds>>();
+
+function remembered(solver: LpSolver, key: string, compute: () => UnionBounds): UnionBounds {
+  const kept = results.get(solver) ?? new Map<string, UnionBounds>();
+  results.set(solver, kept);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const computed = compute();
+  const oldest = kept.keys().next();
+  if (kept.size >= MOST_REMEMBERED && oldest.done !== true) kept.delete(oldest.value);
+  kept.set(key, computed);
+  return computed;
+}
+
+const ASSUMPTIONS =
+  "Skattningen förutsätter att parterna möter personer oberoende av varandra, att alla har lika stor chans att vara kända " +
+  "och att samma person känns igen. Parter som hänvisar till varandra ger en för låg skattning.";
+
+const REFUSALS: Readonly<Record<RefusedEstimate, string>> = {
+  "no-overlap-stated": "Ingen skattning: ingen av parterna har uppgett hur många de har gemensamt.",
+  "stated-differently": "Ingen skattning: parterna uppger olika antal gemensamma personer.",
+  "nobody-in-both":
+    "Ingen skattning: parterna har inga gemensamma personer, så det går inte att säga hur många som saknas.",
+  "only-a-range": "Ingen skattning: antalet är uppgett som ett intervall.",
+  contradiction: "Ingen skattning: fler uppges vara gemensamma än vad en av parterna har.",
+};
+
+/**
+ * Two-list estimates (Lincoln–Petersen, Chapman) of everyone in the target group, for each pair of parties with a figure.
+ *
+ * Refused, with a reason, where the overlap is missing, 0, above a size or stated differently by the two, and where a
+ * size is only a range. One element a pair, in the order of the study; most pairs of a study state no overlap, so show
+ * those only as a count.
+ */
+export function estimatesOfMunicipality({
+  municipality,
+  sizes,
+  pairs,
+  names,
+}: Statements): readonly MunicipalityEstimate[] {
+  const stated = new Map(pairs.map((pair) => [pair.parties.join("\n"), pair.stated]));
+  const ids = [...sizes.keys()];
+  return ids.flatMap((a, i) =>
+    ids.slice(i + 1).map((b): MunicipalityEstimate => {
+      const pair = { municipality, parties: [a, b] as const };
+      const who = `${names[a] ?? a} och ${names[b] ?? b}.`;
+      const [n1, n2] = [sizes.get(a)?.exact, sizes.get(b)?.exact];
+      const values = new Set(stated.get(`${a}\n${b}`)?.filter((n) => n !== undefined));
+      const [m] = values;
+      const refuse = (refused: RefusedEstimate) => ({ ...pair, refused, note: `${who} ${REFUSALS[refused]}` });
+      if (m === undefined) return refuse("no-overlap-stated");
+      if (values.size > 1) return refuse("stated-differently");
+      if (n1 === undefined || n2 === undefined) return refuse("only-a-range");
+      if (m > Math.min(n1, n2)) return refuse("contradiction");
+      if (m === 0) return refuse("nobody-in-both");
+      return { ...pair, estimate: twoList(n1, n2, m), note: `${who} ${ASSUMPTIONS}` };
+    }),
+  );
+}
