@@ -4,8 +4,12 @@ import type { Category, MissingReason } from "./codes.ts";
 /**
  * What a repeated variable is repeated over. `interventions`, `domains` and `parties` are the study's own lists
  * (`parties`: the other parties that cover the municipality); an array is a fixed list of rows.
+ *
+ * `sex_age`: women, men and other in each five-year band (15–19, 20–24 …) cut to the target ages, ages in order and
+ * the sexes within each: for 16–25 the rows are `women_16_19`, `men_16_19`, `other_16_19`, `women_20_24` … and
+ * `women_25_25`, with labels "Kvinnor 16–19 år", "Kvinnor 25 år".
  */
-export type Over = "interventions" | "domains" | "parties" | readonly Category[];
+export type Over = "interventions" | "domains" | "parties" | "sex_age" | readonly Category[];
 
 /** Where the codes of a variable come from when the study brings them. */
 export type CodeSource = "interventions" | "domains" | "municipalities" | "party_kinds" | "owners";
@@ -31,6 +35,8 @@ interface SpecBase {
    * survey-definitions/instead.ts ("range" or a reason).
    */
   readonly instead?: string;
+  /** A row is asked only where the same row of another variable is answered so; as in the definition. */
+  readonly askedWhen?: { readonly variable: string } & AskedWhen;
 }
 
 export interface SingleSpec extends SpecBase {
@@ -69,6 +75,13 @@ export interface TextSpec extends SpecBase {
 export type VariableSpec = SingleSpec | MultipleSpec | RankingSpec | NumberSpec | DateSpec | TextSpec;
 export type Dictionary = Readonly<Record<string, VariableSpec>>;
 
+/** One or several codes that the answer is or is not, or any answer at all. */
+export type AskedWhen =
+  | { readonly codes: readonly string[] }
+  /** Asked also while nothing is answered. */
+  | { readonly exceptCodes: readonly string[] }
+  | { readonly answered: true };
+
 /** One column: a variable with its row filled in and its codes resolved for one study and municipality. */
 export interface Variable {
   /** The column name: `n_known`, `iv_avail.case_management`. */
@@ -92,6 +105,12 @@ export interface Variable {
   readonly persons: boolean;
   readonly personal: boolean;
   readonly instead?: string;
+  /** The row is a party of the study. */
+  readonly overParties?: true;
+  /** The party kind that files may write for this row, where the municipality has one party of that kind. */
+  readonly alias?: string;
+  /** The cell is asked only where the value at `path` is answered so. */
+  readonly askedWhen?: { readonly path: readonly string[] } & AskedWhen;
 }
 
 /** One typed answer: `multiple` and `ranking` hold several codes. */

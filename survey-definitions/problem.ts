@@ -21,4 +21,11 @@ export type ProblemCode =
   | "low-above-high"
   | "outside-range"
   | "sum-mismatch"
-  | "identity-number";
+  | "identity-number"
+  | "not-rows"
+  | "required"
+  | "unknown-field"
+  | "bad-format"
+  | "duplicate"
+  | "unknown-reference"
+  | "unknown-version";

@@ -30,6 +30,8 @@ export interface Study {
   readonly instruments: readonly { readonly instrument: Instrument; readonly version: number }[];
   readonly suppression_threshold: number;
   readonly norms: readonly Norm[];
+  /** Fictional cases as the file gives them, for the `case` instrument. */
+  readonly cases?: readonly unknown[];
   /** Invented answers: marked everywhere as an example. */
   readonly invented: boolean;
 }

@@ -62,6 +62,7 @@ export const size = {
     ...precisionOf("n_overlap_precision", "Samtidigt aktuella", ["S1.2", "S1.11"]),
     path: ["n_overlap_precision", "*"],
     over: "parties",
+    askedWhen: { variable: "n_overlap", answered: true },
   },
   n_overlap_instead: insteadOf("n_overlap_instead", "Samtidigt aktuella", ["S1.2"], false),
   n_known_by_k: {

@@ -119,6 +119,9 @@ export const gaps = {
   },
 } as const satisfies Dictionary;
 
+/** A step whose time is unknown, or that the party does not have, is asked nothing more about. */
+const TAKES_TIME = { variable: "lt_typical", exceptCodes: ["dont_know", "not_applicable"] } as const;
+
 export const leadTimes = {
   lt_typical: {
     kind: "single",
@@ -129,11 +132,12 @@ export const leadTimes = {
     answers: ["S0.8"],
     categories: LEAD_TIMES,
   },
-  lt_low: { ...days(["lead_times", "*", "lt_low"], "Kortaste tid", ["S0.8"], 0), over: STEPS },
-  lt_high: { ...days(["lead_times", "*", "lt_high"], "Längsta tid", ["S0.8"], 0), over: STEPS },
+  lt_low: { ...days(["lead_times", "*", "lt_low"], "Kortaste tid", ["S0.8"], 0), over: STEPS, askedWhen: TAKES_TIME },
+  lt_high: { ...days(["lead_times", "*", "lt_high"], "Längsta tid", ["S0.8"], 0), over: STEPS, askedWhen: TAKES_TIME },
   lt_source: {
     ...sourceOf("lt_source", "Ledtid", ["S0.8"]),
     path: ["lead_times", "*", "lt_source"],
     over: STEPS,
+    askedWhen: TAKES_TIME,
   },
 } as const satisfies Dictionary;

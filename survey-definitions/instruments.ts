@@ -1,0 +1,21 @@
+/** The released questionnaires that this installation knows. A further version is one more line. */
+import type { Instrument } from "./codes.ts";
+import type { Dictionary } from "./dictionary.ts";
+import { variables as partyV1 } from "./party/v1/variables.ts";
+
+export interface InstrumentDefinition {
+  readonly instrument: Instrument;
+  readonly version: number;
+  readonly dictionary: Dictionary;
+}
+
+export const DEFINITIONS: readonly InstrumentDefinition[] = [{ instrument: "party", version: 1, dictionary: partyV1 }];
+
+export const definitionOf = (instrument: Instrument, version: number): InstrumentDefinition | undefined =>
+  DEFINITIONS.find((definition) => definition.instrument === instrument && definition.version === version);
+
+/** The highest version of an instrument, or undefined when it has none. */
+export const newestVersion = (instrument: Instrument): number | undefined =>
+  DEFINITIONS.filter((definition) => definition.instrument === instrument)
+    .map(({ version }) => version)
+    .sort((a, b) => b - a)[0];

@@ -1,0 +1,178 @@
+import { describe, expect, test } from "vitest";
+import { INSTRUMENTS } from "./codes.ts";
+import { assignmentsOf, parseStudy } from "./parse-study.ts";
+import type { Study } from "./study.ts";
+
+const defaults = {
+  interventions: [{ code: "outreach", label: "Uppsökande arbete" }],
+  norms: [{ step: "assessment", days: 30, source: "Vårdgarantin", valid_from: "2010-07-01" }],
+} as const;
+
+const file = {
+  id: "amal-2026",
+  title: "Unga i Dalsland",
+  target_group: { age_min: 16, age_max: 25, description: "Unga med sammansatta behov" },
+  reference_period: { from: "2026-01-01", to: "2026-12-31" },
+  municipalities: ["1492", "1487"],
+  parties: [
+    { id: "soc", kind: "social_services", name: "Socialtjänsten", municipalities: ["1492"] },
+    { id: "bup", kind: "child_psychiatry", name: "BUP", municipalities: ["1487", "1492"] },
+  ],
+};
+
+const studyOf = (input: unknown): Study => {
+  const { study, problems } = parseStudy(input, defaults);
+  if (!study) throw new Error(JSON.stringify(problems));
+  return study;
+};
+const problemsOf = (input: unknown) => parseStudy(input, defaults).problems ?? [];
+
+describe("parseStudy", () => {
+  test("fills in what the file leaves out", () => {
+    expect(studyOf(file)).toMatchObject({
+      interventions: defaults.interventions,
+      norms: defaults.norms,
+      suppression_threshold: 5,
+      invented: false,
+      instruments: [{ instrument: "party", version: 1 }],
+    });
+    expect(studyOf(file).problem_domains).toHaveLength(12);
+    expect(studyOf(file)).not.toHaveProperty("cases");
+  });
+
+  test("takes everything that the contract allows", () => {
+    const whole = {
+      ...file,
+      interventions: [{ code: "sysselsattning", label: "Sysselsättning" }],
+      problem_domains: [{ code: "skola", label: "Skola" }],
+      instruments: [{ instrument: "party", version: 1 }],
+      cases: [{ id: "alex" }],
+      suppression_threshold: 10,
+      norms: [
+        { step: "assessment", party_kind: "child_psychiatry", days: 30, source: "Lag", valid_from: "2020-01-01" },
+      ],
+      invented: true,
+    };
+    expect(studyOf(whole)).toEqual({ ...whole, parties: studyOf(file).parties });
+  });
+
+  test("puts the municipalities of a party in the order of the study", () => {
+    expect(studyOf(file).parties[1]?.municipalities).toEqual(["1492", "1487"]);
+  });
+
+  test.each([
+    ["no object", [], "", "bad-format"],
+    ["a missing title", { ...file, title: undefined }, "title", "required"],
+    ["a misspelt field", { ...file, intervention: [] }, "intervention", "unknown-field"],
+    ["an id with capitals", { ...file, id: "Åmål 2026" }, "id", "bad-format"],
+    ["a municipality as a number", { ...file, municipalities: [1492] }, "municipalities[0]", "bad-format"],
+    ["a municipality twice", { ...file, municipalities: ["1492", "1487", "1492"] }, "municipalities[2]", "duplicate"],
+    ["no parties", { ...file, parties: [] }, "parties", "required"],
+    [
+      "a municipality that the study does not have",
+      { ...file, municipalities: ["1492"] },
+      "parties[1].municipalities",
+      "unknown-reference",
+    ],
+    [
+      "an unknown kind of party",
+      { ...file, parties: [{ ...file.parties[0], kind: "socialtjänst" }] },
+      "parties[0].kind",
+      "unknown-code",
+    ],
+    ["a party twice", { ...file, parties: [file.parties[0], file.parties[0]] }, "parties[1].id", "duplicate"],
+    [
+      "ages the wrong way round",
+      { ...file, target_group: { ...file.target_group, age_min: 30 } },
+      "target_group.age_min",
+      "low-above-high",
+    ],
+    [
+      "an age that is no whole number",
+      { ...file, target_group: { ...file.target_group, age_min: "16" } },
+      "target_group.age_min",
+      "out-of-range",
+    ],
+    [
+      "a period that ends before it begins",
+      { ...file, reference_period: { from: "2026-12-31", to: "2026-01-01" } },
+      "reference_period.from",
+      "low-above-high",
+    ],
+    [
+      "a day that does not exist",
+      { ...file, reference_period: { from: "2026-02-29", to: "2026-12-31" } },
+      "reference_period.from",
+      "not-a-date",
+    ],
+    [
+      "an unknown version",
+      { ...file, instruments: [{ instrument: "party", version: 99 }] },
+      "instruments[0].version",
+      "unknown-version",
+    ],
+    [
+      "an instrument twice",
+      { ...file, instruments: [1, 1].map((version) => ({ instrument: "party", version })) },
+      "instruments[1]",
+      "duplicate",
+    ],
+    [
+      "an intervention called like a missing reason",
+      { ...file, interventions: [{ code: "dont_know", label: "Vet ej" }] },
+      "interventions[0].code",
+      "duplicate",
+    ],
+    [
+      "an unknown step in a norm",
+      { ...file, norms: [{ step: "wait", days: 30, source: "Lag", valid_from: "2020-01-01" }] },
+      "norms[0].step",
+      "unknown-code",
+    ],
+    ["a threshold of zero", { ...file, suppression_threshold: 0 }, "suppression_threshold", "out-of-range"],
+    ["a text for invented", { ...file, invented: "ja" }, "invented", "bad-format"],
+    ["an identity number", { ...file, title: "Om 811218-9876" }, "title", "identity-number"],
+  ])("refuses %s and names the field", (_, input, variable, code) => {
+    expect(problemsOf(input)).toMatchObject([{ variable, code }]);
+  });
+
+  test("says what was written and the way out, in Swedish", () => {
+    expect(problemsOf({ ...file, municipalities: [1492, "1487"] })[0]?.message).toBe(
+      'Fältet ”municipalities[0]” måste vara en kommunkod med fyra siffror inom citattecken, till exempel "1492". Där står ”1492”.',
+    );
+  });
+
+  test("tells every problem at once", () => {
+    expect(problemsOf({ ...file, id: "", title: 3, municipalities: "1492" }).map(({ variable }) => variable)).toEqual([
+      "id",
+      "title",
+      "municipalities",
+    ]);
+  });
+
+  test("refuses a municipality that does not exist when the names are known", () => {
+    const municipalityNames = new Map([["1492", "Åmål"]]);
+    expect(parseStudy(file, { ...defaults, municipalityNames }).problems).toMatchObject([
+      { variable: "municipalities[1]", code: "unknown-reference" },
+    ]);
+  });
+});
+
+describe("assignmentsOf", () => {
+  test("asks parties where they are, the municipalities for voices, and the study once for follow-up", () => {
+    const study = { ...studyOf(file), instruments: INSTRUMENTS.map((instrument) => ({ instrument, version: 1 })) };
+    const where = ["soc 1492", "bup 1492", "bup 1487"];
+    expect(
+      assignmentsOf(study).map(({ instrument, party, municipality }) =>
+        [instrument, party, municipality].filter((part) => part !== undefined).join(" "),
+      ),
+    ).toEqual([
+      ...where.map((place) => `party ${place}`),
+      ...where.map((place) => `staff ${place}`),
+      ...where.map((place) => `case ${place}`),
+      "voice 1492",
+      "voice 1487",
+      "follow-up",
+    ]);
+  });
+});
