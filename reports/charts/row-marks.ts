@@ -35,6 +35,8 @@ export interface Lane {
 
 export const BAR = 20;
 const BRACKET = 7;
+const DOT = 5.5;
+const TICK = 12;
 const FOOT = 5;
 
 export function drawMark(
@@ -48,13 +50,21 @@ export function drawMark(
       return { shapes: drawSpan(mark, lane), texts: [] };
     case "dot": {
       const fill = mark.hollow ? COLOURS.paper : mark.colour;
-      return { shapes: [circle(lane.x(mark.at), lane.middle + (mark.offset ?? 0), 5.5, fill, mark.colour)], texts: [] };
+      return { shapes: [circle(lane.x(mark.at), lane.middle + (mark.offset ?? 0), DOT, fill, mark.colour)], texts: [] };
     }
     case "tick": {
       const x = lane.x(mark.at);
-      return { shapes: [line(x, lane.middle - 12, x, lane.middle + 12, mark.colour, 2.5)], texts: [] };
+      return { shapes: [line(x, lane.middle - TICK, x, lane.middle + TICK, mark.colour, 2.5)], texts: [] };
     }
   }
+}
+
+/** How far a mark reaches above or below the middle of its lane, in px. */
+export function markReach(mark: RowMark): number {
+  if (mark.kind === "bar") return BAR / 2;
+  if (mark.kind === "tick") return TICK;
+  const half = mark.kind === "dot" ? DOT + 1 : mark.ends === "bracket" ? BRACKET + 1 : mark.thickness / 2;
+  return Math.abs(mark.offset ?? 0) + half;
 }
 
 function drawBar(bar: Extract<RowMark, { kind: "bar" }>, { x, middle }: Lane) {

@@ -6,7 +6,7 @@ import { scalePow } from "d3-scale";
 import { measure } from "../text/measure.ts";
 import { longestWord, wrap } from "../text/wrap.ts";
 import { layoutLegend, type LegendItem } from "./legend.ts";
-import { drawMark, type Lane, type RowMark } from "./row-marks.ts";
+import { drawMark, markReach, type Lane, type RowMark } from "./row-marks.ts";
 import {
   baseline,
   HATCH,
@@ -181,7 +181,8 @@ function layoutRow(row: ChartRow, key: string, columns: Columns, top: number) {
   const sub = row.sub === undefined ? [] : wrap(row.sub, narrow ? width : labelWidth, SIZES.small);
   const textHeight = label.length * LABEL_LINE + sub.length * SUB_LINE;
   const words = row.words === undefined ? [] : wrap(row.words, right - left - 30, SIZES.small);
-  const laneHeight = Math.max(narrow ? 26 : LANE, words.length * SUB_LINE + 10);
+  const reach = row.marks.reduce((most, mark) => Math.max(most, markReach(mark)), 0);
+  const laneHeight = Math.max(narrow ? 26 : LANE, words.length * SUB_LINE + 10, 2 * reach + 4);
   const height = narrow ? textHeight + laneHeight + 10 : Math.max(textHeight + 10, laneHeight);
   const textTop = narrow ? top + 4 : top + (height - textHeight) / 2;
   const middle = narrow ? top + 4 + textHeight + laneHeight / 2 : top + height / 2;
