@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Answers } from "../../survey-definitions/wire.ts";
-import { isPending, QUIET_MS, startState, step, type Effect, type SaveEvent, type SaveState } from "./autosave.ts";
+import { QUIET_MS, step } from "./autosave.ts";
+import { isPending, startState, type Effect, type SaveEvent, type SaveState } from "./save-state.ts";
 
 const fresh = (answers: Answers = {}, revision = 0): SaveState => startState({ answers, revision });
 const changed = (answers: Answers): SaveEvent => ({ type: "changed", answers, shown: Object.keys(answers) });

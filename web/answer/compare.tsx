@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore, type ReactElement } from "react";
 import type { Question } from "survey-core";
-import type { Choice } from "./autosave.ts";
+import type { Choice } from "./save-state.ts";
 import { Lines } from "./answer-summary.tsx";
 import { titleOf } from "../survey/fields.ts";
 import { linesOf } from "../survey/plain.ts";

@@ -1,5 +1,5 @@
 /** What has not reached the server yet, kept on this device until it has. */
-import type { SaveState } from "./autosave.ts";
+import type { SaveState } from "./save-state.ts";
 
 export type Unsent = Pick<SaveState, "base" | "revision" | "current" | "shown" | "unconfirmed">;
 

@@ -1,8 +1,9 @@
 /** Runs the state machine of autosave.ts against the server, the clock and this device. */
 import type { AnswerSheet, Answers, SaveRequest } from "../../survey-definitions/wire.ts";
 import type { AnswerApi } from "./api.ts";
-import { isPending, startState, step, type Choice, type SaveEvent, type SaveState } from "./autosave.ts";
+import { step } from "./autosave.ts";
 import type { LocalBuffer } from "./local-buffer.ts";
+import { isPending, startState, type Choice, type SaveEvent, type SaveState } from "./save-state.ts";
 
 export type ApplyListener = (answers: Answers, names: readonly string[]) => void;
 
@@ -34,17 +35,17 @@ export class Saver {
   readonly snapshot = (): SaveState => this.#state;
 
   change(answers: Answers, shown: readonly string[]): void {
-    this.#dispatch({ type: "changed", answers, shown });
+    this.dispatch({ type: "changed", answers, shown });
   }
   /** Saves now what waits; with `leaving`, in a way that outlives the page. */
   flush(leaving = false): void {
-    this.#dispatch({ type: "flush", leaving });
+    this.dispatch({ type: "flush", leaving });
   }
   networkIsBack(): void {
-    this.#dispatch({ type: "online" });
+    this.dispatch({ type: "online" });
   }
   resolve(choices: Readonly<Record<string, Choice>>): void {
-    this.#dispatch({ type: "resolved", choices });
+    this.dispatch({ type: "resolved", choices });
   }
 
   /** True when the server has everything; false when it could not be reached or somebody has to do something first. */
@@ -68,16 +69,14 @@ export class Saver {
   /** Takes in what came of sending the whole answer, as if it had been a draft. */
   submitted(answers: Answers, revision: number, savedAt: string): void {
     this.#state = { ...this.#state, sending: answers };
-    this.#dispatch({ type: "saved", saved: { revision, savedAt } });
-  }
-  dispatch(event: SaveEvent): void {
-    this.#dispatch(event);
+    this.dispatch({ type: "saved", saved: { revision, savedAt } });
   }
   stop(): void {
     clearTimeout(this.#timer);
   }
 
-  #dispatch(event: SaveEvent): void {
+  /** The one way in which the state changes: what is not confirmed is on this device before anything is sent. */
+  dispatch(event: SaveEvent): void {
     const { state, effects } = step(this.#state, event);
     this.#state = state;
     if (isPending(state)) this.#buffer.write(state);
@@ -92,7 +91,7 @@ export class Saver {
 
   #schedule(ms: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#dispatch({ type: "due" }), ms);
+    this.#timer = setTimeout(() => this.dispatch({ type: "due" }), ms);
   }
 
   async #send(request: SaveRequest, leaving: boolean): Promise<void> {
@@ -102,13 +101,13 @@ export class Saver {
     switch (reply.kind) {
       case "done":
         if (reply.body.session !== undefined) this.#buffer.writeSession(reply.body.session);
-        return this.#dispatch({ type: "saved", saved: reply.body });
+        return this.dispatch({ type: "saved", saved: reply.body });
       case "conflict":
-        return this.#dispatch({ type: "conflict", conflict: reply.conflict });
+        return this.dispatch({ type: "conflict", conflict: reply.conflict });
       case "unreachable":
-        return this.#dispatch({ type: "unreachable" });
+        return this.dispatch({ type: "unreachable" });
       case "refused":
-        return this.#dispatch({ ...reply, type: "refused" });
+        return this.dispatch({ ...reply, type: "refused" });
     }
   }
 }

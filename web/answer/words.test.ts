@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { startState } from "./autosave.ts";
+import { startState } from "./save-state.ts";
 import { hashOf, placeOf, type Place } from "./place.ts";
 import { partToResume } from "./resume.ts";
 import { minutesByPage, roundMinutes } from "./estimate.ts";

@@ -1,6 +1,6 @@
 /** Sentences that depend on where and how far somebody is. */
 import type { AnswerSheet } from "../../survey-definitions/wire.ts";
-import type { SaveState } from "./autosave.ts";
+import type { SaveState } from "./save-state.ts";
 import { momentText } from "./time.ts";
 
 /** "Socialtjänsten i Åmål svarar om 16–25 år". A party whose name holds the place does not get it twice. */
