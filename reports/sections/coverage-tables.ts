@@ -3,6 +3,7 @@ import type { CoverageStatus } from "../../survey-definitions/wire.ts";
 import type { AssignmentColumns, Dataset } from "../dataset.ts";
 import type { Table, TableCell, TableRow } from "../section.ts";
 import { labelsOf, missing } from "./cells.ts";
+import { withLazyRows } from "./lazy-rows.ts";
 import { KIND_LABELS, kindsOf, municipalityLabels, partyLabels, periodOf } from "./places.ts";
 
 export const INSTRUMENT_LABELS: Record<Instrument, string> = {
@@ -27,7 +28,31 @@ const STATUS_COLUMNS = [
 
 /** One row an assignment. What has no party or no municipality says `not_applicable` there. */
 export function cellsTable(data: Dataset): Table {
-  const { assignments, study } = data;
+  const { study } = data;
+  const head = {
+    id: "cells",
+    title: `Svar från varje part i varje kommun, ${periodOf(study)}`,
+    columns: [
+      { key: "instrument", label: "Formulär", unit: "code" },
+      { key: "party", label: "Part", unit: "" },
+      { key: "party_kind", label: "Slag av part", unit: "code" },
+      { key: "municipality", label: "Kommun", unit: "code" },
+      { key: "status", label: "Läge", unit: "code" },
+      { key: "responses", label: "Inskickade svar", unit: "responses" },
+    ],
+    notes: [],
+    labels: {
+      instrument: INSTRUMENT_LABELS,
+      party: partyLabels(study),
+      party_kind: KIND_LABELS,
+      municipality: municipalityLabels(data),
+      status: labelsOf(STATUSES),
+    },
+  };
+  return withLazyRows(head, () => cellRows(data));
+}
+
+function cellRows({ assignments, study }: Dataset): readonly TableRow[] {
   const none = missing("not_applicable");
   const rows: TableRow[] = [];
   for (let i = 0; i < assignments.n; i++) {
@@ -41,27 +66,7 @@ export function cellsTable(data: Dataset): Table {
       responses: assignments.responses[i] ?? 0,
     });
   }
-  return {
-    id: "cells",
-    title: `Svar från varje part i varje kommun, ${periodOf(study)}`,
-    columns: [
-      { key: "instrument", label: "Formulär", unit: "code" },
-      { key: "party", label: "Part", unit: "" },
-      { key: "party_kind", label: "Slag av part", unit: "code" },
-      { key: "municipality", label: "Kommun", unit: "code" },
-      { key: "status", label: "Läge", unit: "code" },
-      { key: "responses", label: "Inskickade svar", unit: "responses" },
-    ],
-    rows,
-    notes: [],
-    labels: {
-      instrument: INSTRUMENT_LABELS,
-      party: partyLabels(study),
-      party_kind: KIND_LABELS,
-      municipality: municipalityLabels(data),
-      status: labelsOf(STATUSES),
-    },
-  };
+  return rows;
 }
 
 export function ratesTable({ assignments, study }: Dataset): Table {

@@ -3,6 +3,7 @@ import type { Column, Dataset, Responses } from "../dataset.ts";
 import type { Table, TableCell, TableRow } from "../section.ts";
 import { ratingTally, medianOfCounts, netOfCounts } from "./ratings.ts";
 import { cellReader, labelsOf, missing } from "./cells.ts";
+import { withLazyRows } from "./lazy-rows.ts";
 import { municipalityLabels, partyLabels, partyPlaces, periodOf } from "./places.ts";
 
 /** The groups are never merged: each instrument asks about the same interventions under its own name. */
@@ -17,25 +18,7 @@ export const GROUP_LABELS = { party: "Parterna", staff: "Personalen", voice: "De
 /** One row an intervention × party × municipality that it covers, answered or not. */
 export function availabilityTable(data: Dataset): Table {
   const { study } = data;
-  const places = partyPlaces(data);
-  const columns = data.responses.get("party")?.columns;
-  const rows: TableRow[] = [];
-  for (const { code } of study.interventions) {
-    const available = cellReader(columns?.get(`iv_avail.${code}`));
-    const capacity = cellReader(columns?.get(`iv_capacity.${code}`));
-    const reached = cellReader(columns?.get(`iv_reached.${code}`));
-    for (const { party, municipality, row } of places) {
-      rows.push({
-        intervention: code,
-        party,
-        municipality,
-        availability: available(row),
-        capacity: capacity(row),
-        reached: reached(row),
-      });
-    }
-  }
-  return {
+  const head = {
     id: "availability",
     title: `Stöd hos varje part i varje kommun, ${periodOf(study)}`,
     columns: [
@@ -46,7 +29,6 @@ export function availabilityTable(data: Dataset): Table {
       { key: "capacity", label: "Platser per år", unit: "places a year" },
       { key: "reached", label: "Fått stödet senaste 12 månaderna", unit: "persons" },
     ],
-    rows,
     notes: ["Platser och nådda personer frågas bara där stödet finns eller finns delvis."],
     labels: {
       intervention: labelsOf(study.interventions),
@@ -55,6 +37,25 @@ export function availabilityTable(data: Dataset): Table {
       availability: labelsOf(AVAILABILITY),
     },
   };
+  return withLazyRows(head, () => availabilityRows(data));
+}
+
+function availabilityRows(data: Dataset): readonly TableRow[] {
+  const places = partyPlaces(data);
+  const columns = data.responses.get("party")?.columns;
+  return data.study.interventions.flatMap(({ code }) => {
+    const available = cellReader(columns?.get(`iv_avail.${code}`));
+    const capacity = cellReader(columns?.get(`iv_capacity.${code}`));
+    const reached = cellReader(columns?.get(`iv_reached.${code}`));
+    return places.map(({ party, municipality, row }): TableRow => ({
+      intervention: code,
+      party,
+      municipality,
+      availability: available(row),
+      capacity: capacity(row),
+      reached: reached(row),
+    }));
+  });
 }
 
 /** Answers by intervention: how many say that it exists, exists partly, is missing; how many give no answer. */
