@@ -56,7 +56,11 @@ async function buildServer(): Promise<void> {
   const outdir = join(root, `dist/server-${process.pid}`);
   await esbuild.build({
     absWorkingDir: root,
-    entryPoints: { cli: "server/cli/main.ts", "report-worker": "server/report/report-worker.ts" },
+    entryPoints: {
+      cli: "server/cli/main.ts",
+      "report-worker": "server/report/report-worker.ts",
+      "save-worker": "server/answering/save-worker.ts",
+    },
     outdir,
     bundle: true,
     splitting: true,

@@ -1,6 +1,6 @@
 /**
  * Group commit: one durable commit costs the same for one write as for a hundred, so the writes that arrive while a
- * commit is under way share the next one. A write that throws is undone alone.
+ * commit is under way share the next one. A write that throws is undone alone; a write may run twice, but is kept once.
  */
 import { CompiledQuery, type Kysely } from "kysely";
 
@@ -51,35 +51,30 @@ const command = (text: string) => CompiledQuery.raw(text);
 const BEGIN = command("begin immediate");
 const COMMIT = command("commit");
 const ROLLBACK = command("rollback");
-const MARK = command("savepoint one");
-const KEEP = command("release one");
-const UNDO = command("rollback to one");
 
+/** Writes seldom throw, so they are not marked one by one: when one throws, each runs again in a commit of its own. */
 async function commitGroup<T>(db: Kysely<T>, group: readonly Waiting<T>[]): Promise<void> {
-  const outcomes: (() => void)[] = [];
+  const rejectAll = (error: unknown): void => {
+    for (const one of group) one.reject(error);
+  };
   try {
     await begin(db);
   } catch (error) {
-    for (const one of group) one.reject(error);
+    rejectAll(error);
     return;
   }
+  const outcomes: (() => void)[] = [];
   try {
     for (const one of group) {
-      await db.executeQuery(MARK);
-      try {
-        const value = await one.work(db);
-        outcomes.push(() => one.resolve(value));
-      } catch (error) {
-        await db.executeQuery(UNDO);
-        outcomes.push(() => one.reject(error));
-      }
-      await db.executeQuery(KEEP);
+      const value = await one.work(db);
+      outcomes.push(() => one.resolve(value));
     }
     await db.executeQuery(COMMIT);
   } catch (error) {
     // A full disk ends the transaction by itself; then there is nothing left to roll back.
     await db.executeQuery(ROLLBACK).catch(() => undefined);
-    for (const one of group) one.reject(error);
+    if (group.length === 1) rejectAll(error);
+    else for (const one of group) await commitGroup(db, [one]);
     return;
   }
   for (const outcome of outcomes) outcome();

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { AT, assignmentId, fieldedId, revision, study } from "./test-study.ts";
-import { onBothEngines } from "./test-store.ts";
+import { AT, assignmentId, fieldedId, revision, study } from "../../tests/store/small-study.ts";
+import { onBothEngines } from "../../tests/store/on-both-engines.ts";
 
 const STAFF = { instrument: "staff", party: "bup", municipality: "1492" } as const;
 
