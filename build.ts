@@ -85,7 +85,7 @@ function replaceFolder(from: string, to: string): void {
 
 async function buildWeb(): Promise<void> {
   const vite = await import("vite");
-  await vite.build({ root: join(root, "web"), configFile: join(root, "vite.config.ts"), logLevel: "warn" });
+  await vite.build({ root: join(root, "web"), configFile: join(root, "vite.config.ts"), logLevel: "error" });
 }
 
 if (import.meta.main) {
