@@ -97,7 +97,8 @@ async function save(kind: SaveRequest["kind"], { context, params, query, request
     session: query.session,
     text: request.body as string,
   });
-  response.status(status).type("application/json").send(json);
+  const length = Buffer.byteLength(json);
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "content-length": length }).end(json);
 }
 
 async function answerSheet(context: Context, link: AnswerLink, state: ResponseState | undefined): Promise<AnswerSheet> {

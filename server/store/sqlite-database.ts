@@ -1,5 +1,6 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, fdatasync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
+import { promisify } from "node:util";
 import Sqlite from "better-sqlite3";
 import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
 import { backupSqlite } from "./backup.ts";
@@ -27,7 +28,8 @@ export async function openSqlite(file: string): Promise<Database> {
   const writeHandle = openHandle(file, 0);
   const read = kyselyOver(readHandle);
   const writer = kyselyOver(writeHandle);
-  const commits = createGroupCommit(writer);
+  const log = openLog(file, writeHandle);
+  const commits = createGroupCommit(writer, log.flush);
   return {
     engine: "sqlite",
     read,
@@ -35,6 +37,7 @@ export async function openSqlite(file: string): Promise<Database> {
     backup: (target) => backupSqlite(writeHandle, target),
     async close() {
       await commits.idle();
+      log.close();
       readHandle.close();
       writeHandle.close();
     },
@@ -48,6 +51,20 @@ function openHandle(file: string, timeout: number): Sqlite.Database {
   handle.pragma("foreign_keys = ON");
   handle.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   return handle;
+}
+
+const dataSync = promisify(fdatasync);
+
+/**
+ * The write-ahead log, which holds what was committed last. With `synchronous = NORMAL` SQLite writes it at a commit
+ * without waiting for the disk, but syncs it whenever it is begun anew and before it is moved into the file; waiting is
+ * then ours, in another thread, for all commits that were made meanwhile. The log stays the same file as long as a
+ * connection is open.
+ */
+function openLog(file: string, handle: Sqlite.Database): { readonly flush: () => Promise<void>; close(): void } {
+  handle.pragma("synchronous = NORMAL");
+  const log = openSync(`${file}-wal`, "r+");
+  return { flush: () => dataSync(log), close: () => closeSync(log) };
 }
 
 const kyselyOver = (handle: Sqlite.Database): Kysely<Tables> =>
