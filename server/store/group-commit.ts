@@ -43,7 +43,8 @@ export function createGroupCommit<T>(db: Kysely<T>, flush: () => Promise<void>):
       await new Promise((resolve) => setImmediate(resolve));
       const group = waiting.splice(0, LARGEST_GROUP);
       committed.push(...(await db.connection().execute((connection) => commitGroup(connection, group))));
-      flushing ??= flushAll();
+      // Of a group that was refused whole there is nothing to bring to disk.
+      if (committed.length > 0) flushing ??= flushAll();
     }
     running = undefined;
   }

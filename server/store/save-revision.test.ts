@@ -123,6 +123,13 @@ onBothEngines((opened) => {
     expect(coverage.find(({ instrument }) => instrument === "staff")).toMatchObject({ status: "not_started" });
   });
 
+  test("a save that is refused alone holds up none that come after it", async () => {
+    const { store } = opened();
+    const good = await revision(store, { a: 1 });
+    await expect(store.saveRevision({ ...good, fielded: 999 })).rejects.toThrow();
+    await expect(store.saveRevision(good)).resolves.toMatchObject({ status: "saved" });
+  });
+
   test("an import is stored whole or not at all", async () => {
     const { store } = opened();
     const good = await revision(store, { a: 1 }, { kind: "submitted", role: "import" });
