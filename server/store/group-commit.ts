@@ -42,7 +42,9 @@ export function createGroupCommit<T>(db: Kysely<T>, flush: () => Promise<void>):
       // Lets the sockets be read first, so that more writes can join.
       await new Promise((resolve) => setImmediate(resolve));
       const group = waiting.splice(0, LARGEST_GROUP);
-      committed.push(...(await db.connection().execute((connection) => commitGroup(connection, group))));
+      const kept = await db.connection().execute((connection) => commitGroup(connection, group));
+      // Only now: while the group was written, those of earlier groups may have been taken to be told.
+      committed.push(...kept);
       // Of a group that was refused whole there is nothing to bring to disk.
       if (committed.length > 0) flushing ??= flushAll();
     }
