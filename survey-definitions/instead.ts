@@ -27,8 +27,6 @@ export const INSTEAD = [
   ...INSTEAD_REASONS,
 ] as const satisfies readonly InsteadChoice[];
 
-export type InsteadCode = (typeof INSTEAD)[number]["code"];
-
 /** The missing reason that an answer to `X_instead` gives; undefined for `range` and for what is no such code. */
 export const reasonInstead = (code: unknown): MissingReason | undefined =>
   INSTEAD_REASONS.find((choice) => choice.code === code)?.reason;

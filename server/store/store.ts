@@ -1,6 +1,5 @@
 /** What the rest of the server may ask of the store. One implementation, written in Kysely, for both engines. */
 import type { Instrument, MissingReason } from "../../survey-definitions/codes.ts";
-import type { Row } from "../../survey-definitions/dictionary.ts";
 import type { Assignment, Study } from "../../survey-definitions/study.ts";
 import type { AnswerStatus, Answers, CoverageCell, LinkSummary, StudySummary } from "../../survey-definitions/wire.ts";
 import type { AnalysisStore } from "./analysis-store.ts";
@@ -106,7 +105,6 @@ export interface StatisticsRow {
   readonly population: number;
 }
 
-export type ReadRow = (fielded: FieldedDefinitionRow, revision: Revision) => Row;
 export type { Assignment, CoverageCell, LinkSummary, Study, StudySummary };
 
 export interface NewLinkRow {
