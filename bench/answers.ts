@@ -1,7 +1,7 @@
 /** One plausible answer of sixty variables, about 3 kB, in the flat shape of the API. */
 import { BARRIERS, GAINS, PROBLEM_DOMAINS, STEPS } from "../survey-definitions/codes.ts";
 
-const INTERVENTIONS = [
+export const INTERVENTION_CODES = [
   "case_management",
   "outreach",
   "supported_employment",
@@ -36,9 +36,9 @@ export function sixtyAnswers(variant: number): Record<string, unknown> {
     trend_3y: pick(["unchanged", "increased", "increased_much"], 2),
     problem_freq: each(codes(PROBLEM_DOMAINS), ["some", "half", "most", "dont_know"]),
     need_met: each(codes(PROBLEM_DOMAINS).slice(0, 8), ["met", "partly", "unmet", "dont_know"]),
-    iv_avail: each(INTERVENTIONS, ["available", "missing", "partly"]),
-    iv_missing: [pick(INTERVENTIONS, 3), pick(INTERVENTIONS, 4)],
-    iv_wanted_rank: [pick(INTERVENTIONS, 4), pick(INTERVENTIONS, 3)],
+    iv_avail: each(INTERVENTION_CODES, ["available", "missing", "partly"]),
+    iv_missing: [pick(INTERVENTION_CODES, 3), pick(INTERVENTION_CODES, 4)],
+    iv_wanted_rank: [pick(INTERVENTION_CODES, 4), pick(INTERVENTION_CODES, 3)],
     lt_typical: each(codes(STEPS), ["d1_3", "d8_14", "d31_60", "d91_120", "dont_know"]),
     joint_resp_need: pick(degrees, 5),
     barrier: each(codes(BARRIERS), degrees),

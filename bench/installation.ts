@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { projectRoot } from "../server/root.ts";
 
-const CLI = join(import.meta.dirname, "..", "server", "behovskartan.js");
+const CLI = join(projectRoot, "server", "behovskartan.js");
 
 export interface Installation {
   readonly port: number;

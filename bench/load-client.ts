@@ -75,6 +75,9 @@ async function open(port: number): Promise<Connection> {
   });
   let received = "";
   let waiting: ((status: number) => void) | undefined;
+  /** A connection that the server breaks is a failure of status 0. */
+  socket.once("close", () => waiting?.(0));
+  socket.on("error", () => socket.destroy());
   socket.setEncoding("latin1");
   socket.on("data", (chunk: string) => {
     received += chunk;
@@ -90,9 +93,8 @@ async function open(port: number): Promise<Connection> {
   });
   return {
     send: ({ method, path, body }) =>
-      new Promise((resolve, reject) => {
+      new Promise((resolve) => {
         waiting = resolve;
-        socket.once("error", reject);
         socket.write(
           `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n` +
             `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,

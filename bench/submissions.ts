@@ -7,6 +7,7 @@ import { fork } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { projectRoot } from "../server/root.ts";
 import { sixtyAnswers } from "./answers.ts";
 import { benchStudy, install, makeLinks } from "./installation.ts";
 import { load, type LoadResult, type PreparedRequest } from "./load-client.ts";
@@ -16,7 +17,7 @@ const CLIENTS = [1, 16, 64];
 const REQUESTS: Record<number, number> = { 1: 1500, 16: 6000, 64: 8000 };
 const PLACES = 1024;
 
-const municipalities = readFileSync(join(import.meta.dirname, "../data/reference/municipalities.csv"), "utf8")
+const municipalities = readFileSync(join(projectRoot, "data/reference/municipalities.csv"), "utf8")
   .split("\n")
   .slice(1, 33)
   .map((line) => line.slice(0, 4));
@@ -88,7 +89,7 @@ function row(what: string, clients: number, result: LoadResult): Record<string, 
 }
 
 async function startParser(): Promise<{ port: number; stop(): void }> {
-  const child = fork(join(import.meta.dirname, "express-parser.ts"), {
+  const child = fork(join(import.meta.dirname, "express-parser.js"), {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const port = await new Promise<number>((resolve) => child.once("message", (message) => resolve(Number(message))));

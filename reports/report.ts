@@ -1,5 +1,7 @@
 import type { Study } from "../survey-definitions/study.ts";
 import type { Dataset, FieldedDefinition } from "./dataset.ts";
+import { declaredInputs } from "./declared-inputs.ts";
+import { filterDataset } from "./filter.ts";
 import type { ComputeContext, Section, SectionStatus, Table } from "./section.ts";
 
 /** The report as JSON (contract: Report JSON): what the page, the exports and other programs read. */
@@ -35,9 +37,8 @@ export interface SectionReport {
 }
 
 /**
- * Answers every section. A section that throws is one failed entry and the others stand.
- *
- * @param onFailure is told of the error of a failed section, for the log
+ * Answers every section for the part of the data that the filter selects; `study` in the result is the whole study. A
+ * section that throws is one failed entry and the others stand; `onFailure` is told of its error, for the log.
  */
 export function compileReport(
   sections: readonly Section[],
@@ -47,6 +48,7 @@ export function compileReport(
   onFailure: (section: string, error: unknown) => void,
 ): Report {
   const { study } = data;
+  const selected = filterDataset(data, filter);
   return {
     study: {
       id: study.id,
@@ -60,7 +62,7 @@ export function compileReport(
     },
     filter,
     definitions: data.definitions,
-    sections: sections.map((section) => reportSection(section, data, context, onFailure)),
+    sections: sections.map((section) => reportSection(section, selected, context, onFailure)),
   };
 }
 
@@ -73,7 +75,7 @@ function reportSection(
   const { id, question, method } = section;
   const empty = { id, question, method, sentences: [], tables: [], charts: [] };
   try {
-    const outcome = section.compute(data, context);
+    const outcome = section.compute(declaredInputs(data, section.reads), context);
     if (outcome.status !== "ok") return { ...empty, status: outcome.status };
     const { tables } = outcome;
     return {

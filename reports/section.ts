@@ -44,6 +44,8 @@ export interface DrawContext {
   readonly highlight?: string;
   /** First line of every drawing of an example study. */
   readonly invented: boolean;
+  /** False where the text around the drawing has just said the title; a file always carries it. */
+  readonly titled?: boolean;
 }
 
 export interface ChartSpec {

@@ -123,8 +123,7 @@ export function boundsOfMunicipality(statements: Statements, solver: LpSolver): 
     overlaps: pairs.flatMap(({ parties, stated }) =>
       parties.every((id) => sizes.has(id)) ? [{ parties, n: rangeOf(stated) }] : [],
     ),
-    // Names are for the words of a contradiction, which needs an overlap.
-    names: pairs.length === 0 ? {} : names,
+    names,
     ...(cap === undefined ? {} : { cap }),
   };
   // Without overlaps nothing is solved, and a key for the memory costs more than the answer.

@@ -3,6 +3,7 @@ import type { Instrument, MissingReason } from "../../survey-definitions/codes.t
 import type { Row } from "../../survey-definitions/dictionary.ts";
 import type { Assignment, Study } from "../../survey-definitions/study.ts";
 import type { AnswerStatus, Answers, CoverageCell, LinkSummary, StudySummary } from "../../survey-definitions/wire.ts";
+import type { AnalysisStore } from "./analysis-store.ts";
 
 export type RevisionRole = "respondent" | "investigator" | "import" | "example";
 
@@ -82,13 +83,17 @@ export interface ResponseState {
   readonly submitted: Revision | undefined;
 }
 
-/** One cell of the analysis form. */
+/** One cell of the analysis form; a column that was not asked has none. */
 export interface LongCell {
   readonly response: string;
   readonly revision: number;
   readonly variable: string;
+  /** 0, or the place in a list of several codes. */
+  readonly position: number;
   readonly code: string | null;
   readonly value: number | null;
+  /** Free texts and dates. */
+  readonly text: string | null;
   readonly missing: MissingReason | null;
 }
 
@@ -172,10 +177,15 @@ export interface Store {
   /** All in one transaction, or none. Official assignments get a new revision that follows the latest. */
   importRevisions(revisions: readonly Omit<NewRevision, "baseRevision">[]): Promise<void>;
   /** Latest submitted revisions in stable order (response id), for export. */
-  submittedRevisions(study: string, instrument: Instrument): AsyncIterable<{ assignment: Assignment; revision: Revision }>;
+  submittedRevisions(
+    study: string,
+    instrument: Instrument,
+  ): AsyncIterable<{ assignment: Assignment; revision: Revision }>;
 
   replaceStatistics(study: string, rows: readonly StatisticsRow[], source: string, importedAt: string): Promise<void>;
-  statistics(study: string): Promise<{ rows: readonly StatisticsRow[]; source: string; importedAt: string } | undefined>;
+  statistics(
+    study: string,
+  ): Promise<{ rows: readonly StatisticsRow[]; source: string; importedAt: string } | undefined>;
 
   createUser(user: UserRow, createdAt: string): Promise<"created" | "exists">;
   findUserByEmail(email: string): Promise<UserRow | undefined>;
@@ -189,6 +199,9 @@ export interface Store {
   deleteSession(tokenHash: string): Promise<void>;
   createApiToken(user: string, name: string, tokenHash: string, createdAt: string): Promise<void>;
   findApiToken(tokenHash: string): Promise<UserRow | undefined>;
+
+  /** What server/analysis works with. */
+  readonly analysis: AnalysisStore;
 
   /** SQLite's online backup; on PostgreSQL it is refused with the way out (pg_dump). */
   backup(file: string): Promise<{ bytes: number }>;

@@ -1,0 +1,171 @@
+import type { DrawContext, Table, TableRow, Tables } from "../section.ts";
+import { formatList, formatNumber } from "../text/format.ts";
+import type { ChartBody } from "./define-chart.tsx";
+import { layoutGrid, type GridCell } from "./grid-layout.ts";
+import { layoutLegend, type LegendItem } from "./legend.ts";
+import { layoutList } from "./list-layout.ts";
+import { countIn, distinct, labelIn, reasonIn, tableOf, textIn } from "./read-table.ts";
+import { layoutRows, type ChartRow } from "./rows-layout.ts";
+import { hatchSample, signSample, signShapes, swatch, type SignName } from "./samples.ts";
+import { HATCH, stack } from "./scene.ts";
+import { COLOURS, NARROW, STEPS_OF_DEEP } from "./tokens.ts";
+
+const SIGNS: Readonly<Record<string, SignName>> = { available: "full", partly: "half", missing: "empty" };
+const LEGEND: readonly LegendItem[] = [
+  { label: "Finns", sample: signSample("full") },
+  { label: "Finns delvis", sample: signSample("half") },
+  { label: "Saknas", sample: signSample("empty") },
+  { label: "Inget besked", sample: signSample("hatch") },
+];
+/** Room for a name of two slanted lines. */
+const LEAST_CELL = 44;
+const MOST_CELLS = 500;
+const MOST_PARTIES = 24;
+
+/** Intervention × party with a sign a cell; a list of names on narrow drawings; bars where the parties are too many. */
+export function availabilityBody(tables: Tables, context: DrawContext): ChartBody {
+  const table = tableOf(tables, "availability");
+  const { focus } = context;
+  if (focus === undefined && table.rows.length > MOST_CELLS) return bars(tables, context);
+  const rows = focus === undefined ? table.rows : table.rows.filter((row) => row.municipality === focus);
+  const of = { ...table, rows };
+  const parties = distinct(of, "party");
+  if (parties.length > MOST_PARTIES) return bars(tables, context);
+  if (context.width < NARROW || parties.length * LEAST_CELL > context.width * 0.55) return list(of, context.width);
+  return matrix(of, parties, context.width);
+}
+
+function matrix(table: Table, parties: readonly string[], width: number): ChartBody {
+  const municipalities = distinct(table, "municipality");
+  const byPlace = new Map(table.rows.map((row) => [placeKey(row), row]));
+  const covers = new Set(table.rows.map((row) => `${textIn(row.party)} ${textIn(row.municipality)}`));
+  const scene = layoutGrid(
+    {
+      columns: parties.map((id) => labelIn(table, "party", id)),
+      panels: municipalities.map((municipality) => ({
+        heading: labelIn(table, "municipality", municipality),
+        rows: distinct(table, "intervention").map((intervention) => ({
+          label: labelIn(table, "intervention", intervention),
+          cells: parties.map((party) => {
+            const row = byPlace.get(placeKey({ intervention, party, municipality }));
+            return row === undefined ? undefined : signCell(table, row);
+          }),
+        })),
+      })),
+      legend: LEGEND,
+      cellWidth: LEAST_CELL,
+      heads: "slanted",
+    },
+    width,
+  );
+  const empty = covers.size < parties.length * municipalities.length;
+  return { scene, notes: empty ? ["Utan ruta: parten verkar inte i kommunen."] : [] };
+}
+
+const placeKey = ({ intervention, party, municipality }: TableRow): string =>
+  `${textIn(intervention)} ${textIn(party)} ${textIn(municipality)}`;
+
+function signCell(table: Table, row: TableRow): GridCell {
+  const name = SIGNS[textIn(row.availability)] ?? "hatch";
+  const said =
+    typeof row.availability === "string"
+      ? labelIn(table, "availability", row.availability)
+      : reasonIn(row.availability);
+  const numbers = [
+    ...(typeof row.capacity === "number" ? [`${formatNumber(row.capacity)} platser per år`] : []),
+    ...(typeof row.reached === "number" ? [`${formatNumber(row.reached)} personer på 12 månader`] : []),
+  ];
+  return {
+    key: placeKey(row).replaceAll(" ", "/"),
+    tip: `${labelIn(table, "intervention", row.intervention)}, ${labelIn(table, "party", row.party)}, ${labelIn(table, "municipality", row.municipality)}: ${[said.toLowerCase(), ...numbers].join(", ")}`,
+    sign: ({ x, y, width, height }) => ({
+      shapes: signShapes(name, x + width / 2 - 9, y + height / 2 - 9, 18, 18),
+      texts: [],
+    }),
+  };
+}
+
+function list(table: Table, width: number): ChartBody {
+  const groups = [
+    { key: "available", words: "Finns", sign: "full" as const },
+    { key: "partly", words: "Finns delvis", sign: "half" as const },
+    { key: "missing", words: "Saknas", sign: "empty" as const },
+    { key: "", words: "Inget besked", sign: "hatch" as const },
+  ];
+  const byIntervention = new Map<string, TableRow[]>();
+  for (const row of table.rows) {
+    const intervention = textIn(row.intervention);
+    byIntervention.set(intervention, [...(byIntervention.get(intervention) ?? []), row]);
+  }
+  const panels = [...byIntervention].map(([intervention, rows]) => ({
+    heading: labelIn(table, "intervention", intervention),
+    entries: groups.flatMap(({ key, words, sign }) => {
+      const said = rows.filter((row) => (typeof row.availability === "string" ? row.availability : "") === key);
+      const names = distinct({ ...table, rows: said }, "party").map((party) => partyWithPlaces(table, party, said));
+      if (names.length === 0) return [];
+      const text = `${words}: ${formatList(names)}`;
+      return [{ key: `${intervention}/${key}`, sample: signSample(sign), text }];
+    }),
+  }));
+  const several = distinct(table, "municipality").length > 1;
+  return {
+    scene: layoutList(panels, width),
+    notes: several ? ["Utan ort: svaret gäller alla kommuner där parten verkar."] : [],
+  };
+}
+
+/** The name alone where the party says the same in every municipality, otherwise with the municipalities. */
+function partyWithPlaces(table: Table, party: string, said: readonly TableRow[]): string {
+  const [first] = said;
+  const all = table.rows.filter((row) => row.party === party && row.intervention === first?.intervention).length;
+  const places = said.filter((row) => row.party === party);
+  const name = labelIn(table, "party", party);
+  if (places.length === all) return name;
+  return `${name} (${places.map((row) => labelIn(table, "municipality", row.municipality)).join(", ")})`;
+}
+
+function bars(tables: Tables, { width }: DrawContext): ChartBody {
+  const table = tableOf(tables, "supply");
+  const ordered = [...table.rows].sort(
+    (a, b) => countIn(b.available) - countIn(a.available) || countIn(b.partly) - countIn(a.partly),
+  );
+  const parts = [
+    { key: "available", fill: COLOURS.deep },
+    { key: "partly", fill: STEPS_OF_DEEP[2] },
+    { key: "missing", fill: COLOURS.neutral },
+    { key: "unknown", fill: HATCH },
+    { key: "no_answer", fill: HATCH },
+  ];
+  const rows = ordered.map((row): ChartRow => {
+    const expected = Math.max(1, countIn(row.expected));
+    let before = 0;
+    const label = labelIn(table, "intervention", row.intervention);
+    const marks = parts.flatMap(({ key, fill }) => {
+      const n = countIn(row[key]);
+      const from = before;
+      before += n / expected;
+      if (n === 0) return [];
+      return [{ kind: "bar" as const, from, to: before, fill, ...(fill === HATCH ? {} : { label: formatNumber(n) }) }];
+    });
+    const value = `${formatNumber(countIn(row.available))} av ${formatNumber(expected)}`;
+    const tip = `${label}: finns hos ${value}, delvis hos ${formatNumber(countIn(row.partly))}, saknas hos ${formatNumber(countIn(row.missing))}`;
+    return { key: textIn(row.intervention), label, value, marks, tip };
+  });
+  const ticks = [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: `${value * 100}\u00a0%` }));
+  const legend = [
+    { label: "Finns", sample: swatch(COLOURS.deep) },
+    { label: "Finns delvis", sample: swatch(STEPS_OF_DEEP[2]) },
+    { label: "Saknas", sample: swatch(COLOURS.neutral) },
+    { label: "Vet ej eller inget svar", sample: hatchSample },
+  ];
+  const scene = layoutRows(
+    { panels: [{ key: "supply", rows }], scale: { min: 0, max: 1, ticks }, legend: [], valueHead: "Finns hos" },
+    width,
+  );
+  return {
+    scene: stack([layoutLegend(legend, width), scene], 10),
+    notes: [
+      "Många parter: bilden visar antal svar. Varje part och kommun finns i tabellen; välj en kommun för att se dess parter.",
+    ],
+  };
+}

@@ -1,0 +1,71 @@
+import type { DrawContext, Table, TableRow, Tables } from "../section.ts";
+import { formatNumber } from "../text/format.ts";
+import { compareSwedish } from "../text/compare-swedish.ts";
+import type { ChartBody } from "./define-chart.tsx";
+import { countIn, labelIn, tableOf, textIn } from "./read-table.ts";
+import { layoutRows, type ChartRow } from "./rows-layout.ts";
+import { scaleOfCounts } from "./scale-ticks.ts";
+import { COLOURS, NARROW } from "./tokens.ts";
+
+export interface Ranked {
+  readonly table: string;
+  /** Column of the names and of the lengths. */
+  readonly name: string;
+  readonly length: string;
+  readonly valueHead: string;
+  readonly colour: string;
+  value(row: TableRow): string;
+  sub?(row: TableRow): string;
+  /** What the length is of, when it is a part of a known whole: the scale then runs to it. */
+  whole?(table: Table): number;
+}
+
+/** Bars from zero, the longest first; equal ones by name. */
+export function rankedBody(tables: Tables, { width }: DrawContext, ranked: Ranked): ChartBody {
+  const table = tableOf(tables, ranked.table);
+  const name = (row: TableRow) => labelIn(table, ranked.name, row[ranked.name]);
+  const length = (row: TableRow) => countIn(row[ranked.length]);
+  const ordered = [...table.rows].sort((a, b) => length(b) - length(a) || compareSwedish(name(a), name(b)));
+  const rows = ordered.map((row): ChartRow => {
+    const value = ranked.value(row);
+    const sub = ranked.sub?.(row);
+    return {
+      key: textIn(row[ranked.name]),
+      label: name(row),
+      ...(sub === undefined || sub === "" ? {} : { sub }),
+      value,
+      marks: length(row) === 0 ? [] : [{ kind: "bar", from: 0, to: length(row), fill: ranked.colour }],
+      tip: `${name(row)}: ${value}${sub === undefined || sub === "" ? "" : `, ${sub}`}`,
+    };
+  });
+  const most = ranked.whole?.(table) ?? Math.max(1, ...ordered.map(length));
+  const scale = scaleOfCounts(most, width < NARROW ? 4 : 7);
+  const scene = layoutRows(
+    { panels: [{ key: ranked.table, rows }], scale, legend: [], valueHead: ranked.valueHead },
+    width,
+  );
+  return { scene };
+}
+
+export const MISSING_RANKED: Ranked = {
+  table: "missing",
+  name: "intervention",
+  length: "parties_missing",
+  valueHead: "Svar",
+  colour: COLOURS.rust,
+  value: (row) => `${formatNumber(countIn(row.parties_missing))} av ${formatNumber(countIn(row.parties_answered))}`,
+  whole: (table) => Math.max(1, ...table.rows.map((row) => countIn(row.parties_answered))),
+};
+
+export const WANTED_RANKED: Ranked = {
+  table: "wanted",
+  name: "intervention",
+  length: "score",
+  valueHead: "Poäng",
+  colour: COLOURS.deep,
+  value: (row) => formatNumber(countIn(row.score)),
+  sub: (row) => {
+    const first = countIn(row.first_choices);
+    return first === 0 ? "" : `${formatNumber(first)} förstahandsval`;
+  },
+};

@@ -1,0 +1,126 @@
+import { coverageBody } from "../charts/coverage-chart.ts";
+import { countsWord } from "../charts/coverage-words.ts";
+import { defineChart } from "../charts/define-chart.tsx";
+import { countIn, labelIn, tableOf } from "../charts/read-table.ts";
+import type { Section, Table, TableRow, Tables } from "../section.ts";
+import {
+  counted,
+  formatList,
+  formatNumber,
+  formatShortList,
+  inSentence,
+  percentInWords,
+  sentenceCase,
+} from "../text/format.ts";
+import { byKindTable, byMunicipalityTable, cellsTable, ratesTable } from "./coverage-tables.ts";
+
+const grid = defineChart({
+  section: "coverage",
+  id: "grid",
+  title: (tables) => headline(tables),
+  subtitle: (tables) => tableOf(tables, "cells").title,
+  description: (tables) => [headline(tables), ...places(tables)].map((text) => `${text}.`).join(" "),
+  body: coverageBody,
+  source: "Källa: utskick och inskickade svar.",
+});
+
+export const coverage: Section = {
+  id: "coverage",
+  question: "Vilka har svarat?",
+  reads: [],
+  method:
+    "Varje part tillfrågas en gång för varje kommun som den verkar i. Svarsandelen är inskickade svar genom väntade svar; " +
+    "påbörjade svar räknas inte, och den som avböjt räknas som väntad.",
+
+  compute(data) {
+    if (data.assignments.n === 0) return { status: "no-answers" };
+    return {
+      status: "ok",
+      tables: {
+        cells: cellsTable(data),
+        rates: ratesTable(data),
+        by_municipality: byMunicipalityTable(data),
+        by_kind: byKindTable(data),
+      },
+    };
+  },
+
+  sentences: (tables) =>
+    [headline(tables), ...places(tables), ...silent(tables), ...others(tables)].map((text) => `${text}.`),
+
+  charts: [grid],
+};
+
+function headline(tables: Tables): string {
+  const rate = tableOf(tables, "rates").rows.find((row) => row.instrument === "party");
+  if (rate === undefined) return "Ingen part har tillfrågats";
+  const [answered, expected] = [countIn(rate.answered), countIn(rate.expected)];
+  if (expected === 1)
+    return answered === 1 ? "Det enda svar som väntas har kommit in" : "Det enda svar som väntas har inte kommit in än";
+  if (answered === expected) return `Alla ${formatNumber(expected)} svar från parterna har kommit in`;
+  if (answered === 0) return `Inget av de ${formatNumber(expected)} svaren från parterna har kommit in än`;
+  return `${sentenceCase(formatNumber(answered))} av ${formatNumber(expected)} svar från parterna har kommit in`;
+}
+
+/** How it looks in each municipality, or where most is missing. */
+function places(tables: Tables): readonly string[] {
+  const table = tableOf(tables, "by_municipality");
+  const name = (row: TableRow) => labelIn(table, "municipality", row.municipality);
+  const left = (row: TableRow) => countIn(row.expected) - countIn(row.answered);
+  if (table.rows.length < 2) return [];
+  if (table.rows.length <= 4) {
+    const [first, ...rest] = table.rows.map((row) => ({ name: name(row), counts: countsWord(row) }));
+    if (first === undefined) return [];
+    return [
+      `I ${formatList([`${first.name} har ${first.counts} svarat`, ...rest.map((one) => `i ${one.name} ${one.counts}`)])}`,
+    ];
+  }
+  const open = table.rows.filter((row) => left(row) > 0);
+  if (open.length === 0) return [];
+  const worst = [...open].sort((a, b) => left(b) - left(a)).slice(0, 3);
+  const complete = table.rows.length - open.length;
+  const missing = formatList(
+    worst.map((row) => `${name(row)} (${formatNumber(left(row))} av ${formatNumber(countIn(row.expected))})`),
+  );
+  return [
+    `${sentenceCase(counted(complete, ["kommun har", "kommuner har"]))} svar från alla parter`,
+    `Flest svar saknas i ${missing}`,
+  ];
+}
+
+/** Who has not answered, while they can be counted on a page. */
+function silent(tables: Tables): readonly string[] {
+  const cells = tableOf(tables, "cells");
+  const rate = tableOf(tables, "rates").rows.find((row) => row.instrument === "party");
+  const left = countIn(rate?.expected) - countIn(rate?.answered);
+  if (left === 0 || left > 200 || countIn(rate?.answered) === 0) return [];
+  const of = (status: string) => cells.rows.filter((row) => row.instrument === "party" && row.status === status);
+  const sentence = (rows: readonly TableRow[], words: string) =>
+    rows.length === 0
+      ? []
+      : [
+          `${words} ${formatShortList(
+            rows.map((row) => placeName(cells, row)),
+            6,
+          )}`,
+        ];
+  return [
+    ...sentence(of("not_started"), "Svar saknas från"),
+    ...sentence(of("draft"), "Påbörjat men inte inskickat:"),
+    ...sentence(of("declined"), "Avböjt har"),
+  ];
+}
+
+const placeName = (cells: Table, row: TableRow): string =>
+  `${labelIn(cells, "party", row.party)} (${labelIn(cells, "municipality", row.municipality)})`;
+
+function others(tables: Tables): readonly string[] {
+  const rates = tableOf(tables, "rates");
+  return rates.rows.flatMap((row) => {
+    if (row.instrument === "party") return [];
+    const share = typeof row.rate === "number" ? ` (${percentInWords(row.rate)})` : "";
+    return [
+      `${labelIn(rates, "instrument", row.instrument)}: ${inSentence(countsWord(row))} väntade svar finns${share}`,
+    ];
+  });
+}

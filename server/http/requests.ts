@@ -1,0 +1,58 @@
+/** The schemas of what comes in over HTTP. The types in survey-definitions/wire.ts say the same to the pages. */
+import { z } from "zod";
+import { INSTRUMENTS } from "../../survey-definitions/codes.ts";
+
+/** Addresses hold what a person may have cut short: an odd token is an unknown one, not a malformed request. */
+export const tokenParams = z.object({ token: z.string() });
+export const studyParams = z.object({ study: z.string() });
+
+export const sessionQuery = z.object({
+  session: z.string().max(100).optional().describe("Open instruments: the draft's session, from the first PUT."),
+});
+
+/** Only the outline of the answers: the questionnaire's own validator reads what is in them. */
+export const saveBody = z.object({
+  answers: z.record(z.string(), z.unknown()).describe("Question name → value, as SurveyJS holds it."),
+  shown: z
+    .array(z.string().max(200))
+    .max(2000)
+    .optional()
+    .describe("Names of the questions that were visible; computed when absent."),
+  baseRevision: z.int().min(0).default(0).describe("The revision that the answers were changed from; 0 for none."),
+  signedBy: z.string().trim().max(200).optional().describe("The name of the one who approved the answer."),
+});
+export type SaveBody = z.infer<typeof saveBody>;
+
+export const loginBody = z.object({ email: z.string().max(320), password: z.string().max(1000) });
+export const loginLinkBody = z.object({ token: z.string().max(200) });
+export const passwordBody = z.object({ password: z.string().max(1000) });
+
+export const studyBody = z.looseObject({}).describe("A study file (contract: Files, Study).");
+export const studyStatusBody = z.strictObject({ status: z.enum(["open", "closed"]) });
+export const declinedBody = z.strictObject({
+  declined: z.boolean(),
+  reason: z.string().trim().max(2000).optional(),
+});
+export const linkBody = z.strictObject({
+  instrument: z.enum(INSTRUMENTS).optional(),
+  party: z.string().max(100).optional(),
+  municipality: z.string().max(10).optional(),
+  view: z.literal(true).optional().describe("A link that shows the report instead of a questionnaire."),
+});
+export const csvBody = z.instanceof(Uint8Array).describe("CSV in UTF-8.");
+
+/** `?party=a&party=b` and `?party=a,b` say the same. */
+const several = z
+  .union([z.string(), z.array(z.string())])
+  .optional()
+  .transform((value) => [value ?? []].flat().flatMap((part) => part.split(",").filter((one) => one !== "")))
+  .pipe(z.array(z.string().max(100)).max(500));
+
+export const reportQuery = z.object({
+  section: several.describe("Section ids; all when absent."),
+  municipality: several.describe("Municipality codes; all when absent."),
+  party: several.describe("Party ids or kinds; all when absent."),
+  width: z.coerce.number().int().min(200).max(4000).default(900).describe("Width of a drawing in px."),
+  excel: z.literal("1").optional().describe("CSV for Swedish Excel: byte order mark, semicolon, decimal comma."),
+});
+export type ReportQuery = z.infer<typeof reportQuery>;

@@ -1,0 +1,91 @@
+/** Routes for reading one answer with its revisions. */
+import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
+import { MISSING_LABELS } from "../../survey-definitions/codes.ts";
+import { formatCell } from "../../survey-definitions/format-cell.ts";
+import { readAnswers } from "../../survey-definitions/read-answers.ts";
+import type { Answers, ResponseDetail, RevisionDetail, RevisionSummary } from "../../survey-definitions/wire.ts";
+import type { Context } from "../context.ts";
+import { problem } from "../problems.ts";
+import type { Revision } from "../store/store.ts";
+import { type Route, route } from "./route.ts";
+
+const showResponse = route({
+  method: "get",
+  path: "/api/responses/:response",
+  summary: "One answer with the list of its revisions",
+  access: "user",
+  params: z.object({ response: z.string() }),
+  answers: { status: 200, description: "ResponseDetail" },
+  problems: ["not-signed-in", "answer-not-found"],
+  async handle({ context, params, response }) {
+    const state = await context.store.findResponse(params.response);
+    if (state === undefined) throw problem("answer-not-found");
+    const { fielded } = await context.questionnaires.get(state.latest.fielded);
+    const cells = await context.store.coverage(fielded.study);
+    const cell = cells.find(({ assignment }) => Number(assignment) === state.assignment);
+    const detail: ResponseDetail = {
+      id: state.response,
+      study: fielded.study,
+      instrument: fielded.instrument,
+      ...(cell?.party === undefined ? {} : { party: cell.party }),
+      ...(cell?.municipality === undefined ? {} : { municipality: cell.municipality }),
+      status: state.status,
+      revisions: await summaries(context, await context.store.listRevisions(state.response)),
+    };
+    response.json(detail);
+  },
+});
+
+const showRevision = route({
+  method: "get",
+  path: "/api/responses/:response/revisions/:revision",
+  summary: "One revision: the answers as they were saved, and as typed cells",
+  access: "user",
+  params: z.object({ response: z.string(), revision: z.coerce.number().int().min(1) }),
+  answers: { status: 200, description: "RevisionDetail" },
+  problems: ["not-signed-in", "invalid-input", "revision-not-found"],
+  async handle({ context, params, response }) {
+    const revision = await context.store.findRevision(params.response, params.revision);
+    if (revision === undefined) throw problem("revision-not-found", { revision: params.revision });
+    const before = await context.store.findRevision(params.response, params.revision - 1);
+    const summary = await summarise(context, revision, before?.answers ?? {});
+    const { variables } = await context.questionnaires.get(revision.fielded);
+    const { row } = readAnswers(variables, revision.answers, new Set(revision.shown));
+    const detail: RevisionDetail = {
+      ...summary,
+      answers: revision.answers,
+      shown: revision.shown,
+      cells: variables.flatMap((variable) => {
+        const cell = row.get(variable.name);
+        if (cell === undefined || cell.missing === "not_asked") return [];
+        const label = variable.rowLabel === undefined ? variable.label : `${variable.label}: ${variable.rowLabel}`;
+        const said =
+          cell.missing === undefined
+            ? { text: formatCell(variable, cell) }
+            : { text: MISSING_LABELS[cell.missing], missing: cell.missing };
+        return [{ variable: variable.name, label, ...said }];
+      }),
+    };
+    response.json(detail);
+  },
+});
+
+export const responseRoutes: readonly Route[] = [showResponse, showRevision];
+
+const summaries = (context: Context, revisions: readonly Revision[]): Promise<RevisionSummary[]> =>
+  Promise.all(revisions.map((each, i) => summarise(context, each, revisions[i - 1]?.answers ?? {})));
+
+async function summarise(context: Context, revision: Revision, before: Answers): Promise<RevisionSummary> {
+  const { fielded } = await context.questionnaires.get(revision.fielded);
+  const { kind, savedAt, role, answers } = revision;
+  const names = [...new Set([...Object.keys(before), ...Object.keys(answers)])];
+  return {
+    revision: revision.revision,
+    kind,
+    savedAt,
+    role,
+    definition: { version: fielded.version, sha256: fielded.sha256 },
+    changed: names.filter((name) => !isDeepStrictEqual(before[name], answers[name])),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Kysely, Selectable } from "kysely";
+import type { AnswerStatus } from "../../survey-definitions/wire.ts";
+import type { Database } from "./database.ts";
+import { revisionOf } from "./revisions.ts";
+import type { ResponseState, Revision, Store } from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+type ResponseRow = Selectable<Tables["responses"]>;
+type Responses = Pick<Store, "findResponseOf" | "findResponse" | "listOtherResponses">;
+
+export function responses({ read }: Database): Responses {
+  return {
+    async findResponseOf(assignment) {
+      const row = await read
+        .selectFrom("responses")
+        .selectAll()
+        .where("assignment_id", "=", assignment)
+        .where("slot", "=", "")
+        .executeTakeFirst();
+      return row === undefined ? undefined : stateOf(read, row);
+    },
+
+    async findResponse(id) {
+      const row = await read.selectFrom("responses").selectAll().where("public_id", "=", id).executeTakeFirst();
+      return row === undefined ? undefined : stateOf(read, row);
+    },
+
+    async listOtherResponses(assignment) {
+      const rows = await read
+        .selectFrom("assignments as own")
+        .innerJoin("assignments as other", (join) =>
+          join
+            .onRef("other.study_id", "=", "own.study_id")
+            .onRef("other.instrument", "=", "own.instrument")
+            .onRef("other.party_id", "=", "own.party_id")
+            .onRef("other.id", "<>", "own.id"),
+        )
+        .innerJoin("responses", "responses.assignment_id", "other.id")
+        .selectAll("responses")
+        .select("other.municipality")
+        .where("own.id", "=", assignment)
+        .where("slot", "=", "")
+        .where("other.municipality", "is not", null)
+        .orderBy("other.municipality")
+        .execute();
+      return Promise.all(
+        rows.map(async ({ municipality, ...row }) => ({
+          municipality: municipality ?? "",
+          state: await stateOf(read, row),
+        })),
+      );
+    },
+  };
+}
+
+async function stateOf(db: Kysely<Tables>, row: ResponseRow): Promise<ResponseState> {
+  const latest = await getRevision(db, row, row.latest_revision);
+  const submitted =
+    row.submitted_revision === null
+      ? undefined
+      : row.submitted_revision === latest.revision
+        ? latest
+        : await getRevision(db, row, row.submitted_revision);
+  return {
+    response: row.public_id,
+    assignment: row.assignment_id,
+    status: statusOf(latest, submitted),
+    latest,
+    submitted,
+  };
+}
+
+/** @throws {Error} when the revision is not there: a response never names one that it has not */
+export async function getRevision(
+  db: Kysely<Tables>,
+  response: Pick<ResponseRow, "id" | "public_id">,
+  revision: number,
+): Promise<Revision> {
+  const row = await db
+    .selectFrom("revisions")
+    .selectAll()
+    .where("response_id", "=", response.id)
+    .where("revision", "=", revision)
+    .executeTakeFirstOrThrow();
+  return revisionOf(row, response.public_id);
+}
+
+function statusOf(latest: Revision, submitted: Revision | undefined): AnswerStatus {
+  if (latest.kind === "submitted") return "submitted";
+  return submitted === undefined ? "draft" : "reopened";
+}

@@ -1,0 +1,56 @@
+/** Sentences that depend on where and how far somebody is. */
+import type { AnswerSheet } from "../../survey-definitions/wire.ts";
+import type { SaveState } from "./save-state.ts";
+import { momentText } from "./time.ts";
+
+/** "Socialtjänsten i Åmål svarar om 16–25 år". A party whose name holds the place does not get it twice. */
+export function topLine({ party, municipality, study }: Pick<AnswerSheet, "party" | "municipality" | "study">): string {
+  const ages = `${study.target_group.age_min}–${study.target_group.age_max} år`;
+  const place = municipality?.name;
+  if (party === undefined) return place === undefined ? `Svar om ${ages}` : `Svar om ${ages} i ${place}`;
+  const who = place === undefined || party.name.includes(place) ? party.name : `${party.name} i ${place}`;
+  return `${who} svarar om ${ages}`;
+}
+
+/** What stands in the corner; changes at most once a minute as long as all is well. */
+export function saveText(state: SaveState, now: Date): string {
+  if (state.phase === "choosing") return "Väntar på ditt val";
+  switch (state.trouble?.kind) {
+    case "offline":
+      return "Inte skickat än";
+    case "server":
+    case "refused":
+      return "Inte sparat än";
+    case "stopped":
+      return "Sparas inte";
+    case undefined:
+      return state.savedAt === undefined ? "Inget sparat än" : `Sparad ${momentText(new Date(state.savedAt), now)}`;
+  }
+}
+
+/** "ungefär 12 minuter kvar". */
+export function timeLeftText(minutes: number): string {
+  if (minutes < 1) return "mindre än en minut kvar";
+  return minutes === 1 ? "ungefär en minut kvar" : `ungefär ${minutes} minuter kvar`;
+}
+
+/** What is in the way of saving, what it means and what to do; undefined when all is well. */
+export function troubleText({ phase, trouble }: SaveState): string | undefined {
+  if (phase === "choosing") {
+    return "Du och någon annan har ändrat samma fråga. Båda versionerna finns kvar. Välj vilken som ska gälla, sedan sparas svaren som vanligt.";
+  }
+  switch (trouble?.kind) {
+    case "offline":
+      return "Du är frånkopplad. Dina svar finns kvar på den här datorn och skickas när nätet är tillbaka.";
+    case "server":
+      return "Det går inte att spara just nu. Dina svar finns kvar på den här datorn, och sidan försöker igen av sig själv.";
+    case "refused":
+      return `${trouble.error.message} Det som var sparat tidigare finns kvar.`;
+    case "stopped":
+      return trouble.status === 410
+        ? "Undersökningen har stängts medan du svarade, så inget mer kan sparas. Kontakta den som skickade länken om något saknas."
+        : "Länken gäller inte längre, så inget mer kan sparas. Be den som skickade den om en ny. Dina senaste svar finns kvar på den här datorn.";
+    case undefined:
+      return undefined;
+  }
+}

@@ -1,0 +1,70 @@
+import { useRef, useState, type ReactElement } from "react";
+import type { LinkSummary } from "../../survey-definitions/wire.ts";
+import { momentText } from "../report/dates.ts";
+
+interface EntryProps {
+  readonly link: LinkSummary;
+  readonly label: string | undefined;
+  readonly disabled: boolean;
+  readonly onWithdraw: (id: string) => void;
+}
+
+/** One link in force. Withdrawing asks once more, in place: it cannot be undone. */
+function LinkEntry({ link, label, disabled, onWithdraw }: EntryProps): ReactElement {
+  const [asking, setAsking] = useState(false);
+  return (
+    <li className="link-entry">
+      <span>
+        {label !== undefined && <strong>{label}</strong>}
+        <span className="soft small">Gjord {momentText(link.createdAt)}</span>
+      </span>
+      {asking ? (
+        <span className="link-entry-question">
+          <span>Länken slutar gälla direkt. Det som är sparat finns kvar.</span>
+          <button
+            type="button"
+            className="button button-danger"
+            disabled={disabled}
+            autoFocus
+            onClick={() => onWithdraw(link.id)}
+          >
+            Dra tillbaka
+          </button>
+          <button type="button" className="link-button" onClick={() => setAsking(false)}>
+            Behåll
+          </button>
+        </span>
+      ) : (
+        <button type="button" className="link-button" onClick={() => setAsking(true)}>
+          Dra tillbaka
+          {label !== undefined && <span className="visually-hidden">: {label}</span>}
+        </button>
+      )}
+    </li>
+  );
+}
+
+interface Props {
+  readonly links: readonly LinkSummary[];
+  /** What a link is for, where the list has links for several. */
+  readonly labelOf?: (link: LinkSummary) => string;
+  readonly disabled: boolean;
+  readonly onWithdraw: (id: string) => void;
+}
+
+/** Links in force, newest last. */
+export function LinkList({ links, labelOf, disabled, onWithdraw }: Props): ReactElement {
+  const list = useRef<HTMLUListElement>(null);
+  // The entry goes away with its button: the focus stays in the list.
+  const withdraw = (id: string): void => {
+    list.current?.focus();
+    onWithdraw(id);
+  };
+  return (
+    <ul ref={list} className="link-list" tabIndex={-1}>
+      {links.map((link) => (
+        <LinkEntry key={link.id} link={link} label={labelOf?.(link)} disabled={disabled} onWithdraw={withdraw} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+import type { CoverageCell, NewLink } from "../../survey-definitions/wire.ts";
+import { makeLink } from "./api.ts";
+
+export interface MadeLink extends NewLink {
+  readonly cell: CoverageCell;
+}
+
+/** Links made at the same time: enough to be quick, few enough to leave room for those who answer. */
+const AT_ONCE = 4;
+
+/**
+ * Makes one link for each cell. What was made before a failure is handed on all the same: `onMade` is told of all
+ * links made so far, in the order of the cells.
+ *
+ * @throws {CallError} the first failure, after the calls under way have ended
+ */
+export async function makeLinks(
+  study: string,
+  cells: readonly CoverageCell[],
+  onMade: (made: readonly MadeLink[]) => void,
+): Promise<void> {
+  const made: MadeLink[] = [];
+  for (let start = 0; start < cells.length; start += AT_ONCE) {
+    const outcomes = await Promise.allSettled(
+      cells.slice(start, start + AT_ONCE).map(async (cell) => {
+        const { instrument, party, municipality } = cell;
+        const place = {
+          instrument,
+          ...(party === undefined ? {} : { party }),
+          ...(municipality === undefined ? {} : { municipality }),
+        };
+        return { ...(await makeLink(study, place)), cell };
+      }),
+    );
+    made.push(...outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : [])));
+    onMade([...made]);
+    const failed = outcomes.find((outcome) => outcome.status === "rejected");
+    if (failed !== undefined) throw failed.reason;
+  }
+}

@@ -1,0 +1,33 @@
+import type { ReportFilter } from "../../reports/report.ts";
+
+/** The reader's selection as it stands in the address of a page: `?kommun=1492,1487&part=bup`. */
+const MUNICIPALITY = "kommun";
+const PARTY = "part";
+
+const valuesOf = (query: URLSearchParams, key: string): string[] =>
+  query
+    .getAll(key)
+    .flatMap((value) => value.split(","))
+    .filter((value) => value !== "");
+
+export const filterFrom = (query: URLSearchParams): ReportFilter => ({
+  municipalities: valuesOf(query, MUNICIPALITY),
+  parties: valuesOf(query, PARTY),
+});
+
+const queryOf = (filter: ReportFilter, municipality: string, party: string): string => {
+  const pairs = [
+    [municipality, filter.municipalities],
+    [party, filter.parties],
+  ] as const;
+  const parts = pairs.flatMap(([key, values]) =>
+    values.length === 0 ? [] : [`${key}=${values.map(encodeURIComponent).join(",")}`],
+  );
+  return parts.length === 0 ? "" : `?${parts.join("&")}`;
+};
+
+/** The query of a page, with its "?", or "" when everything is selected. */
+export const pageQuery = (filter: ReportFilter): string => queryOf(filter, MUNICIPALITY, PARTY);
+
+/** The query of the report's API, with its "?", or "". */
+export const apiQuery = (filter: ReportFilter): string => queryOf(filter, "municipality", "party");
