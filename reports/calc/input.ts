@@ -81,3 +81,6 @@ export function readText(value: unknown, field: string): string {
   if (typeof value !== "string" || value === "") return wrong(`”${field}” ska vara en text.`);
   return value;
 }
+
+/** JSON has no infinity: an unbounded upper end is the string that the report uses. */
+export const orUnbounded = (value: number): number | string => (value === Infinity ? "∞" : value);

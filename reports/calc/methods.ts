@@ -1,17 +1,30 @@
 /** One entry a method of `calc`: reads its input, runs it, and writes its result as the contract has it. */
 import { consensus } from "../stats/consensus.ts";
+import { clopperPearson } from "../stats/clopper-pearson.ts";
+import { fisherTable } from "../stats/fisher-table.ts";
 import { fisherExact } from "../stats/fisher.ts";
-import { kaplanMeier } from "../stats/kaplan-meier.ts";
 import { kendallW } from "../stats/kendall-w.ts";
 import { krippendorffAlpha, MEASUREMENT_LEVELS } from "../stats/krippendorff.ts";
 import { kruskalWallis } from "../stats/kruskal-wallis.ts";
 import type { LpSolver } from "../stats/lp.ts";
 import { tauB } from "../stats/tau-b.ts";
+import { tauExact } from "../stats/tau-exact.ts";
 import { turnbull, type TimeInterval } from "../stats/turnbull.ts";
 import { twoList } from "../stats/two-list.ts";
+import { vanDerEijkAgreement } from "../stats/van-der-eijk.ts";
+import { wilsonCorrected } from "../stats/wilson-corrected.ts";
 import { wilsonInterval } from "../stats/wilson.ts";
+import { calculateNetwork } from "./network.ts";
+import { calculateChao, calculateLogLinear } from "./population-size.ts";
+import {
+  calculateCohensW,
+  calculateIntersections,
+  calculateLikert,
+  calculateResponseRates,
+} from "./survey-measures.ts";
 import { calculateUnionBounds } from "./union-bounds.ts";
-import { readCount, readFields, readList, readNumber, readTable, wrong } from "./input.ts";
+import { calculateKaplanMeier, calculateLogRank } from "./waiting.ts";
+import { orUnbounded, readCount, readFields, readList, readNumber, readTable, wrong } from "./input.ts";
 
 export interface CalcContext {
   readonly solver: LpSolver;
@@ -19,9 +32,6 @@ export interface CalcContext {
 export type CalcMethod = (input: unknown, context: CalcContext) => unknown;
 
 const refused = (why: string) => ({ refused: why });
-
-/** JSON has no infinity: an unbounded upper end is the string that the report uses. */
-const orUnbounded = (value: number): number | string => (value === Infinity ? "∞" : value);
 
 export const methods: Readonly<Record<string, CalcMethod>> = {
   "two-list": (input) => {
@@ -41,6 +51,13 @@ export const methods: Readonly<Record<string, CalcMethod>> = {
   },
 
   "union-bounds": calculateUnionBounds,
+  "log-linear": calculateLogLinear,
+  chao: calculateChao,
+  network: calculateNetwork,
+  likert: calculateLikert,
+  "response-rates": calculateResponseRates,
+  "cohens-w": calculateCohensW,
+  intersections: calculateIntersections,
 
   "kendall-w": (input) => {
     const ranks = readTable(readFields(input, ["ranks"]).ranks, "ranks", readNumber);
@@ -69,14 +86,21 @@ export const methods: Readonly<Record<string, CalcMethod>> = {
     const counts = readList(readFields(input, ["counts"]).counts, "counts", readCount);
     if (counts.length < 2) wrong("”counts” ska ha minst två kategorier.");
     const found = consensus(counts);
-    return found === undefined ? refused("Det finns inga svar.") : { consensus: found };
+    if (found === undefined) return refused("Det finns inga svar.");
+    return { consensus: found, agreement: counts.length < 3 ? null : vanDerEijkAgreement(counts) };
   },
 
   wilson: (input) => {
     const fields = readFields(input, ["successes", "n"]);
     const [successes, n] = [readCount(fields.successes, "successes"), readCount(fields.n, "n")];
     if (successes > n) wrong("”successes” är större än ”n”.");
-    return n === 0 ? refused("Det finns inga svar.") : wilsonInterval(successes, n);
+    if (n === 0) return refused("Det finns inga svar.");
+    const [corrected, exact] = [wilsonCorrected(successes, n), clopperPearson(successes, n)];
+    return {
+      ...wilsonInterval(successes, n),
+      corrected: { low: corrected.low, high: corrected.high },
+      clopper_pearson: { low: exact.low, high: exact.high },
+    };
   },
 
   turnbull: (input) => {
@@ -92,36 +116,21 @@ export const methods: Readonly<Record<string, CalcMethod>> = {
     return kruskalWallis(groups) ?? refused("Testet kräver minst två grupper med värden som inte alla är lika.");
   },
 
-  "kaplan-meier": (input) => {
-    const fields = readFields(input, ["times", "events"]);
-    const times = readList(fields.times, "times", (value, field) => {
-      const time = readNumber(value, field);
-      return time < 0 ? wrong(`”${field}” ska vara noll eller mer.`) : time;
-    });
-    const events = readList(fields.events, "events", readEvent);
-    if (times.length !== events.length) wrong(`”times” har ${times.length} värden och ”events” ${events.length}.`);
-    if (times.length === 0) return refused("Det finns inga tider.");
-    const { steps, median } = kaplanMeier(times, events);
-    return {
-      steps: steps.map(({ time, atRisk, events: seen, survival, low, high }) => ({
-        time,
-        at_risk: atRisk,
-        events: seen,
-        survival,
-        low: low ?? null,
-        high: high ?? null,
-      })),
-      median: { value: orUnbounded(median.value), low: orUnbounded(median.low), high: orUnbounded(median.high) },
-    };
-  },
+  "kaplan-meier": calculateKaplanMeier,
+  "log-rank": calculateLogRank,
 
   fisher: (input) => {
     const rows = readTable(readFields(input, ["table"]).table, "table", readCount);
-    const [[a, b] = [], [c, d] = []] = rows;
-    if (rows.length !== 2 || rows[0]?.length !== 2) wrong("”table” ska ha två rader med två tal.");
+    const width = rows[0]?.length ?? 0;
+    if (rows.length < 2 || width < 2) wrong("”table” ska ha minst två rader med minst två tal.");
+    if (rows.length > 2 || width > 2) {
+      const p = fisherTable(rows);
+      return p === undefined ? refused("Tabellen är för stor för att räknas igenom exakt.") : { p };
+    }
+    const [[a = 0, b = 0] = [], [c = 0, d = 0] = []] = rows;
     const found = fisherExact([
-      [a ?? 0, b ?? 0],
-      [c ?? 0, d ?? 0],
+      [a, b],
+      [c, d],
     ]);
     return { p: found.twoSided, p_less: found.less, p_greater: found.greater };
   },
@@ -133,7 +142,7 @@ export const methods: Readonly<Record<string, CalcMethod>> = {
     const found = tauB(x, y);
     return found === undefined
       ? refused("Sambandet kräver minst två enheter och att ingen av listorna har samma värde överallt.")
-      : { tau_b: found.tau, p: found.p };
+      : { tau_b: found.tau, p: found.p, p_exact: tauExact(x, y)?.twoSided ?? null };
   },
 };
 
@@ -143,10 +152,4 @@ function readInterval(value: unknown, field: string): TimeInterval {
   const from = readNumber(ends[0], `${field} från`);
   const to = ends[1] === null ? null : readNumber(ends[1], `${field} till`);
   return to !== null && to < from ? wrong(`”${field}” slutar före sin början: ${from} till ${to}.`) : { from, to };
-}
-
-function readEvent(value: unknown, field: string): boolean {
-  if (value === true || value === 1) return true;
-  if (value === false || value === 0) return false;
-  return wrong(`”${field}” ska vara true (händelsen sågs) eller false (avbruten).`);
 }
