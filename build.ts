@@ -56,7 +56,11 @@ async function buildServer(): Promise<void> {
   const outdir = join(root, `dist/server-${process.pid}`);
   await esbuild.build({
     absWorkingDir: root,
-    entryPoints: { cli: "server/cli/main.ts", "report-worker": "server/report/report-worker.ts" },
+    entryPoints: {
+      cli: "server/cli/main.ts",
+      "report-worker": "server/report/report-worker.ts",
+      "save-worker": "server/answering/save-worker.ts",
+    },
     outdir,
     bundle: true,
     splitting: true,
@@ -81,7 +85,7 @@ function replaceFolder(from: string, to: string): void {
 
 async function buildWeb(): Promise<void> {
   const vite = await import("vite");
-  await vite.build({ root: join(root, "web"), configFile: join(root, "vite.config.ts"), logLevel: "warn" });
+  await vite.build({ root: join(root, "web"), configFile: join(root, "vite.config.ts"), logLevel: "error" });
 }
 
 if (import.meta.main) {

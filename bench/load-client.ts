@@ -23,8 +23,7 @@ export interface PreparedRequest {
 /**
  * Sends requests over `clients` connections, each waiting for its answer before it sends the next.
  *
- * @param next is called for each request; undefined ends that connection
- * @param expected status of a success
+ * `next` is called for each request; undefined ends that connection. `expected` is the status of a success.
  */
 export async function load(
   port: number,

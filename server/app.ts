@@ -30,10 +30,11 @@ export function createApp(context: Context): Express {
   app.use(logRequests(context));
   app.use("/api", neverStored);
   for (const limit of linkLimits(context)) app.use(["/api/answer", "/api/view"], limit);
+  for (const each of allRoutes.filter(({ spec }) => spec.unread)) mount(app, context, each);
   app.use(express.json({ limit: MEGABYTE }));
   for (const limit of loginLimits(context)) app.post(["/api/session", "/api/session/link"], limit);
 
-  for (const each of allRoutes) mount(app, context, each);
+  for (const each of allRoutes.filter(({ spec }) => !spec.unread)) mount(app, context, each);
   app.use(pages());
   app.use(() => {
     throw problem("not-found");
@@ -79,7 +80,8 @@ const allRoutes: readonly Route[] = [
 
 function mount(app: Express, context: Context, { spec, run }: Route): void {
   const csv = spec.csv ? [express.raw({ type: "text/csv", limit: 64 * MEGABYTE })] : [];
-  app[spec.method](spec.path, ...csv, async (request, response) => {
+  const unread = spec.unread ? [express.text({ type: "application/json", limit: MEGABYTE })] : [];
+  app[spec.method](spec.path, ...csv, ...unread, async (request, response) => {
     let user: SignedInUser | undefined;
     if (spec.access !== "link") {
       refuseOtherSites(context, request);

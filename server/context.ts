@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { SaveService } from "./answering/save-service.ts";
 import type { Config } from "./config.ts";
 import type { Questionnaires } from "./study/questionnaires.ts";
 import type { ReportService } from "./report/report-service.ts";
@@ -10,6 +11,7 @@ export interface Context {
   readonly config: Config;
   readonly store: Store;
   readonly questionnaires: Questionnaires;
+  readonly saves: SaveService;
   readonly reports: ReportService;
   readonly reference: Reference;
   readonly log: Logger;

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Logger, pino } from "pino";
+import { openSaveService } from "./answering/save-service.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import type { Context } from "./context.ts";
@@ -27,7 +28,7 @@ export interface ServedParts {
   readonly store: Store;
   readonly reference: Reference;
   readonly questionnaires: Questionnaires;
-  /** The SQLite file, for the report worker's own connection. */
+  /** The SQLite file, for the workers' own connections. */
   readonly databaseFile: string;
 }
 
@@ -47,14 +48,19 @@ export async function serve({ config: wanted, databaseFile, ...parts }: ServedPa
     port,
     publicUrl: wanted.publicUrl.replace(/^http:\/\/localhost:0$/, `http://localhost:${port}`),
   };
-  const reports = openReportService({ databaseUrl: config.databaseUrl, file: databaseFile }, log);
-  const context: Context = { ...parts, config, reports, log, now: () => new Date(), newId: () => randomUUID() };
+  const where = { databaseUrl: config.databaseUrl, file: databaseFile };
+  const saved = new Int32Array(new SharedArrayBuffer(4));
+  const { municipalityNames } = parts.reference;
+  const saves = openSaveService({ ...where, municipalityNames, saved }, log);
+  const reports = openReportService({ ...where, saved }, log);
+  const context: Context = { ...parts, config, saves, reports, log, now: () => new Date(), newId: () => randomUUID() };
   server.on("request", createApp(context));
   return {
     config,
     startReports: reports.start,
     async stop() {
       await closed(server);
+      await saves.close();
       await reports.close();
       await parts.store.close();
     },

@@ -31,7 +31,7 @@ export function compileChecks(
     for (const name of Object.keys(answers)) {
       const value = answers[name];
       if (name === MISSING_REASONS_KEY) checkReasons(value, names, problems);
-      else checkPlace(places.get(name), name, value, ownParty, numbers, problems);
+      else checkPlace(places.get(name), "", name, value, ownParty, numbers, problems);
     }
     checkRelations(numbers satisfies Numbers, problems);
     return problems;
@@ -55,9 +55,11 @@ function placesOf(variables: readonly Variable[]): Branches {
   return places;
 }
 
+/** `above`: the name of what the value lies in, with a full stop at the end. */
 function checkPlace(
   place: Place | undefined,
-  name: string,
+  above: string,
+  key: string,
   value: unknown,
   ownParty: string | undefined,
   numbers: Map<string, number>,
@@ -65,7 +67,7 @@ function checkPlace(
 ): void {
   if (isUnanswered(value)) return;
   if (place === undefined) {
-    problems.push(unknownVariable(name, value));
+    problems.push(unknownVariable(above + key, value));
     return;
   }
   if (isVariable(place)) {
@@ -73,12 +75,13 @@ function checkPlace(
     return;
   }
   if (typeof value !== "object" || Array.isArray(value) || value === null) {
-    problems.push(notRows(name, value));
+    problems.push(notRows(above + key, value));
     return;
   }
   const rows = value as Record<string, unknown>;
-  for (const key of Object.keys(rows)) {
-    checkPlace(place.get(key), `${name}.${key}`, rows[key], ownParty, numbers, problems);
+  const inside = `${above}${key}.`;
+  for (const row of Object.keys(rows)) {
+    checkPlace(place.get(row), inside, row, rows[row], ownParty, numbers, problems);
   }
 }
 

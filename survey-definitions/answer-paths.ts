@@ -17,7 +17,8 @@ export function valueAt(answers: unknown, path: readonly string[], from = 0): un
 /** Sets the value at a path, making objects on the way; false when something else than an object is in the way. */
 export function setAt(target: Record<string, unknown>, path: readonly string[], value: unknown): boolean {
   let here = target;
-  for (const step of path.slice(0, -1)) {
+  for (let i = 0; i < path.length - 1; i++) {
+    const step = path[i] ?? "";
     if (!Object.hasOwn(here, step)) here[step] = {};
     const next = here[step];
     if (!isRows(next)) return false;

@@ -13,12 +13,17 @@ import type { Answers } from "./wire.ts";
 interface Shape {
   readonly columns: ReadonlyMap<string, Variable>;
   readonly questions: ReadonlySet<string>;
-  /** Names of families that lie elsewhere in the layout than under their own name. */
-  readonly moved: ReadonlySet<string>;
+  /** Families that lie elsewhere in the layout than under their own name: row → variable, aliases included. */
+  readonly moved: ReadonlyMap<string, ReadonlyMap<string, Variable>>;
   readonly aliases: ReadonlyMap<string, string>;
-  /** Choices on a scale, whose codes the questionnaire writes as numbers. */
-  readonly scales: readonly Variable[];
+  /** Questions with a row a party. */
+  readonly overParties: ReadonlySet<string>;
+  /** Where choices on a scale lie, whose codes the questionnaire writes as numbers. */
+  readonly scales: Branches;
 }
+
+/** Places below a question: `true` where a value lies. */
+type Branches = Map<string, Branches | true>;
 
 /** A step of a scale is a number in the answers of the questionnaire: 3, and "3" in the dictionary. */
 const STEP = /^\d$/;
@@ -31,19 +36,45 @@ function shapeOf(variables: readonly Variable[]): Shape {
   const before = shapes.get(variables);
   if (before) return before;
   const questions = new Set(variables.map(({ path }) => path[0] ?? ""));
-  const moved = new Set(variables.filter(({ base }) => !questions.has(base)).map(({ base }) => base));
   const aliases = new Map(
     variables.flatMap(({ row, alias }) => (row === undefined || alias === undefined ? [] : [[alias, row] as const])),
   );
   const shape = {
     columns: new Map(variables.map((v) => [v.name, v])),
     questions,
-    moved,
+    moved: rowsOf(variables.filter(({ base }) => !questions.has(base))),
     aliases,
-    scales: variables.filter(isScale),
+    overParties: new Set(variables.flatMap(({ overParties, path }) => (overParties === true ? [path[0] ?? ""] : []))),
+    scales: branchesTo(variables.filter(isScale)),
   };
   shapes.set(variables, shape);
   return shape;
+}
+
+function rowsOf(variables: readonly Variable[]): Map<string, Map<string, Variable>> {
+  const families = new Map<string, Map<string, Variable>>();
+  for (const variable of variables) {
+    const rows = families.get(variable.base) ?? new Map<string, Variable>();
+    families.set(variable.base, rows);
+    if (variable.row !== undefined) rows.set(variable.row, variable);
+    if (variable.alias !== undefined) rows.set(variable.alias, variable);
+  }
+  return families;
+}
+
+function branchesTo(variables: readonly Variable[]): Branches {
+  const root: Branches = new Map();
+  for (const { path } of variables) {
+    let branches = root;
+    for (const step of path.slice(0, -1)) {
+      const next = branches.get(step);
+      const inside: Branches = next === undefined || next === true ? new Map<string, Branches | true>() : next;
+      branches.set(step, inside);
+      branches = inside;
+    }
+    branches.set(path.at(-1) ?? "", true);
+  }
+  return root;
 }
 
 /** The variable of a column name, also where its row is a party kind that stands for one party. */
@@ -65,33 +96,53 @@ export function findVariable(variables: readonly Variable[], name: string): Vari
 export function arrangeAnswers(variables: readonly Variable[], answers: Answers): Record<string, unknown> {
   const shape = shapeOf(variables);
   const arranged = cleanTexts(answers) as Record<string, unknown>;
+  let moved = false;
   for (const name of Object.keys(arranged)) {
-    const value = arranged[name];
-    const column = shape.columns.get(name);
-    if (!shape.questions.has(name) && (name.includes(".") || column)) {
-      if (placeValue(findVariable(variables, name), value, arranged)) delete arranged[name];
-    } else if (shape.moved.has(name)) moveRows(variables, name, value, arranged);
-    else if (isRows(value)) renameRows(variables, shape, name, value);
+    if (shape.questions.has(name)) {
+      const value = arranged[name];
+      if (shape.overParties.has(name) && isRows(value)) renameRows(variables, shape, name, value);
+    } else if (moveAway(variables, shape, name, arranged)) moved = true;
   }
-  for (const { path } of shape.scales) {
-    const step = valueAt(arranged, path);
-    if (typeof step === "string" && STEP.test(step)) setAt(arranged, path, Number(step));
-  }
-  return arranged;
+  for (const [question, branches] of shape.scales) writeSteps(arranged, question, branches);
+  // An object that lost members is slow from then on; its copy is not.
+  return moved ? { ...arranged } : arranged;
 }
 
-function moveRows(
+/** Moves what lies under another name than its question's; false when all of it stays. */
+function moveAway(
   variables: readonly Variable[],
-  base: string,
-  value: unknown,
+  shape: Shape,
+  name: string,
   arranged: Record<string, unknown>,
-): void {
-  if (isUnanswered(value)) delete arranged[base];
-  if (!isRows(value)) return;
-  for (const row of Object.keys(value)) {
-    if (placeValue(findVariable(variables, `${base}.${row}`), value[row], arranged)) delete value[row];
+): boolean {
+  const value = arranged[name];
+  if (name.includes(".") || shape.columns.has(name)) {
+    if (!placeValue(findVariable(variables, name), value, arranged)) return false;
+  } else {
+    const family = shape.moved.get(name);
+    if (family === undefined) return false;
+    if (isRows(value)) {
+      const left = Object.entries(value).filter(([row, cell]) => !placeValue(family.get(row), cell, arranged));
+      if (left.length > 0) {
+        arranged[name] = Object.fromEntries(left);
+        return false;
+      }
+    } else if (!isUnanswered(value)) return false;
   }
-  if (Object.keys(value).length === 0) delete arranged[base];
+  delete arranged[name];
+  return true;
+}
+
+function writeSteps(holder: Record<string, unknown>, key: string, branches: Branches | true): void {
+  const value = Object.hasOwn(holder, key) ? holder[key] : undefined;
+  if (branches === true) {
+    if (typeof value === "string" && STEP.test(value)) holder[key] = Number(value);
+  } else if (isRows(value)) {
+    for (const row of Object.keys(value)) {
+      const inside = branches.get(row);
+      if (inside !== undefined) writeSteps(value, row, inside);
+    }
+  }
 }
 
 /** Rows of a matrix over parties may be named by kind. */
@@ -121,6 +172,10 @@ function cleanTexts(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(cleanTexts);
   if (!isRows(value)) return value;
   const copy = { ...value };
-  for (const key of Object.keys(copy)) copy[key] = cleanTexts(copy[key]);
+  for (const key of Object.keys(copy)) {
+    const before = copy[key];
+    const clean = cleanTexts(before);
+    if (clean !== before) copy[key] = clean;
+  }
   return copy;
 }

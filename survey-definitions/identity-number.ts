@@ -57,10 +57,12 @@ function hasCheckDigit(digits: string): boolean {
  * A name that is itself an identity number is returned as "", so that no message or log repeats it.
  */
 export function identityNumbersIn(answers: Readonly<Record<string, unknown>>): readonly string[] {
-  return Object.entries(answers).flatMap(([name, value]) => {
-    if (findIdentityNumber(name) !== undefined) return [""];
-    return holdsIdentityNumber(value) ? [name] : [];
-  });
+  const names: string[] = [];
+  for (const name of Object.keys(answers)) {
+    if (findIdentityNumber(name) !== undefined) names.push("");
+    else if (holdsIdentityNumber(answers[name])) names.push(name);
+  }
+  return names;
 }
 
 /** Whether an identity number stands anywhere in a value of any depth. */
@@ -70,5 +72,8 @@ export function holdsIdentityNumber(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(holdsIdentityNumber);
   if (typeof value !== "object" || value === null) return false;
   const rows = value as Readonly<Record<string, unknown>>;
-  return Object.keys(rows).some((key) => findIdentityNumber(key) !== undefined || holdsIdentityNumber(rows[key]));
+  for (const key of Object.keys(rows)) {
+    if (findIdentityNumber(key) !== undefined || holdsIdentityNumber(rows[key])) return true;
+  }
+  return false;
 }

@@ -14,12 +14,11 @@ const MAY_IMPORT: Record<string, { folders: readonly string[]; packages: RegExp 
   server: {
     folders: ["survey-definitions", "reports"],
     packages:
-      /^(node:.+|@node-rs\/argon2|@resvg\/resvg-js|better-sqlite3|canonicalize|commander|express|express-rate-limit|fflate|helmet|highs|kysely|papaparse|pg|pino|react|react-dom\/server|zod)$/,
+      /^(node:.+|@node-rs\/argon2|@resvg\/resvg-js|better-sqlite3|canonicalize|commander|express|express-rate-limit|fflate|helmet|highs|kysely(\/migration)?|papaparse|pg|pino|react|react-dom\/server|zod)$/,
   },
   web: {
     folders: ["survey-definitions", "reports"],
-    packages:
-      /^(react|react-dom|react-dom\/client|react-router|react-aria-components|survey-core|survey-react-ui|d3-.+)(\/.+)?$/,
+    packages: /^(react|react-dom|react-dom\/client|react-router|react-aria-components|survey-core|d3-.+)(\/.+)?$/,
   },
 };
 

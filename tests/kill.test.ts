@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Assignment, Study } from "../survey-definitions/study.ts";
 import { openStore } from "../server/store/open.ts";
-import { ENGINES, createDatabase, type TestDatabase } from "../server/store/test-engines.ts";
-import { AT, study as small } from "../server/store/test-study.ts";
+import { ENGINES, createDatabase, type TestDatabase } from "./store/engines.ts";
+import { AT, study as small } from "./store/small-study.ts";
 
 const CLIENTS = 24;
 const script = join(import.meta.dirname, "kill/save-under-load.ts");

@@ -94,7 +94,11 @@ function spread(tables: Tables): string | undefined {
   if (highest === undefined || least === most) return undefined;
   const unit = measure === "per_1000" ? "av 1\u00a0000 invånare i åldern" : "personer";
   const decimals = measure === "per_1000" ? 1 : 0;
-  const name = `${labelIn(counts, "party", highest.party)} i ${labelIn(counts, "municipality", highest.municipality)}`;
+  const [party, place] = [
+    labelIn(counts, "party", highest.party),
+    labelIn(counts, "municipality", highest.municipality),
+  ];
+  const name = party.includes(place) ? party : `${party} i ${place}`;
   const ends = `${formatNumber(least, decimals)} och ${formatNumber(most, decimals)}`;
   return `Olika parter känner till mellan ${ends} ${unit}${ties > 1 ? "" : `; högst ligger ${name}`}`;
 }

@@ -108,10 +108,13 @@ function every(tables: Tables): readonly string[] {
   ];
 }
 
-/** The steps with a norm, those most often certainly over it first. */
+const hasNorm = (row: TableRow): boolean => typeof row.norm_days === "number" && countIn(row.n) > 0;
+
+/** The steps with a general norm, those most often certainly over it first; else all norms of a kind of party at once. */
 function againstNorm(tables: Tables): readonly string[] {
   const table = tableOf(tables, "by_step");
-  const rows = overall(tables).filter((row) => typeof row.norm_days === "number" && countIn(row.n) > 0);
+  const rows = overall(tables).filter(hasNorm);
+  if (rows.length === 0) return againstOwnNorms(table.rows.filter(hasNorm));
   return [...rows]
     .sort((a, b) => countIn(b.over_norm) - countIn(a.over_norm))
     .map((row) => {
@@ -121,6 +124,19 @@ function againstNorm(tables: Tables): readonly string[] {
       const [within, over] = [share("within_norm"), share("over_norm").replace(/ (av \d+ svar|av svaren)$/, "")];
       return `För steget ${stepName(table, row)} är ${within} säkert inom ${norm} och ${over} säkert över${unsure}`;
     });
+}
+
+/** Each row is a step of one kind of party with a norm of its own: answers are counted, since the norms differ. */
+function againstOwnNorms(rows: readonly TableRow[]): readonly string[] {
+  const answers = (key: string) => rows.reduce((sum, row) => sum + Math.round(countIn(row[key]) * countIn(row.n)), 0);
+  const n = rows.reduce((sum, row) => sum + countIn(row.n), 0);
+  if (n === 0) return [];
+  const [within, unsure, over] = [answers("within_norm"), answers("possibly_within"), answers("over_norm")];
+  const rest = unsure > 0 ? `, och för ${formatNumber(unsure)} går det inte att säga` : "";
+  return [
+    `Av ${counted(n, ["tid", "tider"], true)} med en norm för parten är ${formatNumber(within)} säkert inom den och ` +
+      `${formatNumber(over)} säkert över${rest}`,
+  ];
 }
 
 /** The step where the kinds of party are farthest apart: their medians do not overlap. */

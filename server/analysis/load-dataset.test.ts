@@ -10,11 +10,11 @@ import {
 } from "../../reports/dataset.ts";
 import type { Answers } from "../../survey-definitions/wire.ts";
 import type { NewRevision, Store } from "../store/store.ts";
-import { onBothEngines, type Opened } from "../store/test-store.ts";
-import { assignmentId, revision } from "../store/test-study.ts";
+import { onBothEngines, type Opened } from "../../tests/store/on-both-engines.ts";
+import { assignmentId, revision } from "../../tests/store/small-study.ts";
 import { loadDataset } from "./load-dataset.ts";
 import { forgetOutdated, projectPending } from "./project.ts";
-import { testReader, testReference } from "./test-variables.ts";
+import { testReader, testReference } from "../../tests/store/variables.ts";
 
 const POLICE = { instrument: "party", party: "polis", municipality: "1492" } as const;
 const VANERSBORG = { instrument: "party", party: "bup", municipality: "1487" } as const;

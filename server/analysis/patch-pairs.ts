@@ -32,16 +32,15 @@ export function patchPairs(
     }
   });
   return new Map(
-    [...cells].map(([base, list]) => {
+    [...cells].flatMap(([base, list]) => {
+      if (list.length === 0) return [];
       list.sort((a, b) => a.row - b.row); // stable: the parties keep the order of the study
-      return [
-        base,
-        {
-          row: Uint16Array.from(list, ({ row }) => row),
-          other: list.map(({ other }) => other),
-          value: list.map(({ value }) => value),
-        },
-      ];
+      const pairs = {
+        row: Uint16Array.from(list, ({ row }) => row),
+        other: list.map(({ other }) => other),
+        value: list.map(({ value }) => value),
+      };
+      return [[base, pairs] as const];
     }),
   );
 }

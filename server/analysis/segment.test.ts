@@ -5,7 +5,7 @@ import type { Cell } from "../../survey-definitions/dictionary.ts";
 import { joinSegments } from "./join-segments.ts";
 import { decodeSegment, encodeSegment } from "./segment-bytes.ts";
 import { emptySegment, patchSegment, type ReadResponse, type Segment } from "./segment.ts";
-import { variables } from "./test-variables.ts";
+import { variables } from "../../tests/store/variables.ts";
 
 const missing = fc.constantFrom(...MISSING_REASONS).map((reason): Cell => ({ missing: reason }));
 const cellOf = (kind: string): fc.Arbitrary<Cell> => {

@@ -31,6 +31,10 @@ addCalcCommand(program);
 addBackupCommands(program);
 inSwedish(program);
 
+// A reader that has seen enough (`| head`) closes the stream: what else is written is lost, and nothing is wrong.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 process.exitCode = await run();
 
 async function run(): Promise<number> {

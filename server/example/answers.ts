@@ -119,7 +119,10 @@ function overlaps(
   for (const other of others) {
     const isContradiction =
       municipality === CONTRADICTION.municipality && party === CONTRADICTION.party && other === CONTRADICTION.other;
-    if (!isContradiction && !dice.happens(party === "primarvarden" ? 0.15 : 0.6)) continue;
+    const isAnswerToIt =
+      municipality === CONTRADICTION.municipality && party === CONTRADICTION.other && other === CONTRADICTION.party;
+    const isStated = dice.happens(party === "primarvarden" ? 0.15 : 0.6);
+    if (!isStated && !isContradiction && !isAnswerToIt) continue;
     const n = ours.filter((person) => person.parties.has(other)).length;
     stated[other] = isContradiction ? n + CONTRADICTION.added : n;
     precision[other] = dice.pick([

@@ -1,14 +1,14 @@
 /** Routes of the one who answers: whoever has the link. */
-import { OPEN_INSTRUMENTS } from "../../survey-definitions/codes.ts";
-import type { AnswerSheet, Receipt, SavedDraft } from "../../survey-definitions/wire.ts";
+import type { AnswerSheet } from "../../survey-definitions/wire.ts";
+import type { SaveRequest } from "../answering/save-messages.ts";
 import type { Context } from "../context.ts";
 import { problem } from "../problems.ts";
-import type { AnswerLink, ResponseState, Revision } from "../store/store.ts";
-import { type SentAnswers, findLinkedResponse, getOpenLink, saveAnswers } from "../study/answering.ts";
+import type { AnswerLink, ResponseState } from "../store/store.ts";
+import { findLinkedResponse, getOpenLink, receiptOf } from "../study/answering.ts";
 import { copyableAnswers } from "../study/copy-answers.ts";
 import { sendCompressed } from "./compressed.ts";
-import { type SaveBody, saveBody, sessionQuery, tokenParams } from "./requests.ts";
-import { type Route, route } from "./route.ts";
+import { saveBody, sessionQuery, tokenParams } from "./requests.ts";
+import { type Call, type Route, route } from "./route.ts";
 import { z } from "zod";
 
 const linkProblems = ["link-not-found", "link-withdrawn", "study-closed", "too-many-requests"] as const;
@@ -47,21 +47,10 @@ const saveDraft = route({
   access: "link",
   params: tokenParams,
   query: sessionQuery,
-  body: saveBody,
+  unread: saveBody,
   answers: { status: 200, description: "SavedDraft" },
   problems: saveProblems,
-  invalidBody: refuseMissingAnswers,
-  async handle({ context, params, query, body, response }) {
-    const link = await getOpenLink(context, params.token);
-    const { revision, merged } = await saveAnswers(context, link, "draft", sentAnswers(body, query.session));
-    const draft: SavedDraft = {
-      revision: revision.revision,
-      savedAt: revision.savedAt,
-      ...(merged ? { answers: revision.answers } : {}),
-      ...(OPEN_INSTRUMENTS.has(link.instrument) ? { session: revision.response } : {}),
-    };
-    response.json(draft);
-  },
+  handle: (call) => save("draft", call),
 });
 
 const submit = route({
@@ -71,15 +60,10 @@ const submit = route({
   access: "link",
   params: tokenParams,
   query: sessionQuery,
-  body: saveBody,
+  unread: saveBody,
   answers: { status: 201, description: "{receipt: Receipt}" },
   problems: [...saveProblems, "answers-invalid"],
-  invalidBody: refuseMissingAnswers,
-  async handle({ context, params, query, body, response }) {
-    const link = await getOpenLink(context, params.token);
-    const { revision } = await saveAnswers(context, link, "submitted", sentAnswers(body, query.session));
-    response.status(201).json({ receipt: receiptOf(revision) });
-  },
+  handle: (call) => save("submitted", call),
 });
 
 const copyFromMunicipality = route({
@@ -102,17 +86,20 @@ const copyFromMunicipality = route({
 
 export const answerRoutes: readonly Route[] = [showSheet, saveDraft, submit, copyFromMunicipality];
 
-function refuseMissingAnswers(path: readonly PropertyKey[]) {
-  return path.length === 0 || path[0] === "answers" ? problem("no-answers") : undefined;
-}
+type SaveCall = Call<typeof tokenParams, typeof sessionQuery, z.ZodUndefined>;
 
-const sentAnswers = (body: SaveBody, session: string | undefined): SentAnswers => ({
-  answers: body.answers,
-  shown: body.shown,
-  baseRevision: body.baseRevision,
-  signedBy: body.signedBy,
-  session,
-});
+/** The thread that saves answers reads the body and says what the answer to it is. */
+async function save(kind: SaveRequest["kind"], { context, params, query, request, response }: SaveCall): Promise<void> {
+  const { token } = params;
+  const { status, json } = await context.saves.save({
+    kind,
+    token,
+    session: query.session,
+    text: request.body as string,
+  });
+  const length = Buffer.byteLength(json);
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "content-length": length }).end(json);
+}
 
 async function answerSheet(context: Context, link: AnswerLink, state: ResponseState | undefined): Promise<AnswerSheet> {
   const { definition } = await context.questionnaires.get(link.fielded);
@@ -149,11 +136,3 @@ async function answerSheet(context: Context, link: AnswerLink, state: ResponseSt
     })),
   };
 }
-
-const receiptOf = (revision: Revision): Receipt => ({
-  id: revision.response,
-  submittedAt: revision.savedAt,
-  revision: revision.revision,
-  ...(revision.signedBy === undefined ? {} : { signedBy: revision.signedBy }),
-  sha256: revision.sha256,
-});

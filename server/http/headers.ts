@@ -1,3 +1,5 @@
+import { IncomingMessage, type OutgoingHttpHeader, ServerResponse } from "node:http";
+import { Socket } from "node:net";
 import type { RequestHandler } from "express";
 import helmet from "helmet";
 import type { Config } from "../config.ts";
@@ -8,7 +10,7 @@ import type { Config } from "../config.ts";
  */
 export function securityHeaders(config: Config): RequestHandler {
   const https = config.publicUrl.startsWith("https:");
-  return helmet({
+  const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -28,4 +30,17 @@ export function securityHeaders(config: Config): RequestHandler {
     strictTransportSecurity: https,
     xFrameOptions: { action: "deny" },
   });
+  const headers = headersOf(protect);
+  return (_request, response, next) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    next();
+  };
+}
+
+/** The headers that a handler sets, when they are the same for every request: helmet takes much longer than setting them. */
+function headersOf(handler: ReturnType<typeof helmet>): readonly (readonly [string, OutgoingHttpHeader])[] {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  handler(request, response, () => undefined);
+  return Object.entries(response.getHeaders()).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
 }

@@ -36,7 +36,7 @@ export function describeApi(routes: readonly Route[]): Json {
 }
 
 function operation(spec: Route["spec"]): Json {
-  const body = spec.body;
+  const body = spec.body ?? spec.unread;
   return {
     summary: spec.summary,
     ...(spec.access === "user" ? { security: [{ session: [] }, { token: [] }] } : { security: [] }),

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { SessionUser } from "../../survey-definitions/wire.ts";
 import type { Context } from "../context.ts";
 import { type HttpProblem, problem, type ProblemName } from "../problems.ts";
+import { checkInput } from "./check-input.ts";
 
 export type Shape = z.ZodObject;
 
@@ -35,6 +36,8 @@ export interface RouteSpec<P extends Shape, Q extends Shape, B extends z.ZodType
   readonly body?: B;
   /** The body is text/csv instead of JSON. */
   readonly csv?: true;
+  /** What the JSON body should be, for the description, where `handle` passes the text in `request.body` on unread. */
+  readonly unread?: z.ZodType;
   /** Status and description of the answer when all went well, and its media type where it is not JSON. */
   readonly answers: { readonly status: number; readonly description: string; readonly type?: string };
   readonly problems: readonly ProblemName[];
@@ -66,48 +69,17 @@ export function route<P extends Shape = Shape, Q extends Shape = Shape, B extend
       };
       if (spec.access === "user") signedIn();
       const body: unknown = request.body;
-      if (spec.body !== undefined && body === undefined) throw problem(spec.csv ? "not-csv" : "not-json");
+      if ((spec.body ?? spec.unread) !== undefined && body === undefined)
+        throw problem(spec.csv ? "not-csv" : "not-json");
       await spec.handle({
         context,
-        params: parse(spec.params, request.params) as z.infer<P>,
-        query: parse(spec.query, request.query) as z.infer<Q>,
-        body: parse(spec.body, body, (path) => spec.invalidBody?.(path)) as z.infer<B>,
+        params: checkInput(spec.params, request.params) as z.infer<P>,
+        query: checkInput(spec.query, request.query) as z.infer<Q>,
+        body: checkInput(spec.body, body, (path) => spec.invalidBody?.(path)) as z.infer<B>,
         request,
         response,
         user: signedIn,
       });
     },
   };
-}
-
-function parse(
-  schema: z.ZodType | undefined,
-  value: unknown,
-  otherwise?: (path: readonly PropertyKey[]) => HttpProblem | undefined,
-): unknown {
-  if (schema === undefined) return undefined;
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const path = issue?.path ?? [];
-  throw otherwise?.(path) ?? problem("invalid-input", { field: path.map(String).join("."), why: sayIssue(issue) });
-}
-
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  string: "en text",
-  number: "ett tal",
-  int: "ett heltal",
-  boolean: "true eller false",
-  array: "en lista",
-  object: "ett objekt",
-  record: "ett objekt",
-};
-
-function sayIssue(issue: z.core.$ZodIssue | undefined): string {
-  if (issue?.code === "invalid_type") return `det ska vara ${TYPE_NAMES[issue.expected] ?? issue.expected}.`;
-  if (issue?.code === "too_small") return `det är för litet eller för kort; minst ${issue.minimum}.`;
-  if (issue?.code === "too_big") return `det är för stort eller för långt; högst ${issue.maximum}.`;
-  if (issue?.code === "invalid_value") return `det ska vara något av ${issue.values.map(String).join(", ")}.`;
-  if (issue?.code === "unrecognized_keys") return `det finns inget som heter ${issue.keys.join(", ")}.`;
-  return "det har fel form.";
 }

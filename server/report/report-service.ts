@@ -39,8 +39,8 @@ export interface WorkerSettings {
   readonly databaseUrl: string | undefined;
   /** The SQLite file. */
   readonly file: string;
-  /** Counts saved answers, so that the worker knows when it is quiet. */
-  readonly saved: Int32Array;
+  /** Counts saved answers, so that the worker knows when it is quiet; it is always quiet without. */
+  readonly saved?: Int32Array;
 }
 
 export interface ReportService {
@@ -48,8 +48,6 @@ export interface ReportService {
   readonly start: () => void;
   /** @throws {HttpProblem} study-not-found, section-not-found, chart-not-found, table-not-found, report-failed */
   readonly render: (request: ReportRequest) => Promise<Uint8Array>;
-  /** Told of every saved answer. */
-  readonly answerSaved: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -61,8 +59,7 @@ interface Waiting {
 const PATIENCE_MS = 5_000;
 
 /** The worker starts with the first request and again after a crash. Requests for the same thing share the work. */
-export function openReportService(where: Omit<WorkerSettings, "saved">, log: Logger): ReportService {
-  const saved = new Int32Array(new SharedArrayBuffer(4));
+export function openReportService(settings: WorkerSettings, log: Logger): ReportService {
   const waiting = new Map<number, Waiting>();
   const shared = new Map<string, Promise<Uint8Array>>();
   let worker: Worker | undefined;
@@ -71,7 +68,7 @@ export function openReportService(where: Omit<WorkerSettings, "saved">, log: Log
   function running(): Worker {
     if (worker !== undefined) return worker;
     const started = new Worker(join(projectRoot, "dist/server/report-worker.js"), {
-      workerData: { ...where, saved } satisfies WorkerSettings,
+      workerData: settings,
       // React draws several times faster without its checks for developers.
       env: { ...process.env, NODE_ENV: "production" },
     });
@@ -112,7 +109,6 @@ export function openReportService(where: Omit<WorkerSettings, "saved">, log: Log
 
   return {
     start: () => void running(),
-    answerSaved: () => void Atomics.add(saved, 0, 1),
     render(request) {
       const key = JSON.stringify(request);
       const begun = shared.get(key);

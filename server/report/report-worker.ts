@@ -31,6 +31,7 @@ const datasets = new Map<string, { readonly data: Dataset; readonly reports: Map
 /** One thing at a time, in the order in which it was asked for. */
 let last: Promise<unknown> = forgetOutdated(store);
 let waiting = 0;
+const savedNow = (): number => (settings.saved === undefined ? 0 : Atomics.load(settings.saved, 0));
 let savedBefore = -1;
 let looks = 0;
 const looking = setInterval(lookForWork, LOOK_EVERY_MS);
@@ -60,7 +61,7 @@ const tellFailure = (failure: string): void => port.postMessage({ failure } sati
 const explain = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 function lookForWork(): void {
-  const saved = Atomics.load(settings.saved, 0);
+  const saved = savedNow();
   const quiet = saved === savedBefore;
   savedBefore = saved;
   if (waiting > 0 || (!quiet && ++looks < PATIENT_LOOKS)) return;
@@ -73,7 +74,7 @@ function lookForWork(): void {
 /** Pass after pass until nothing is left, somebody asks or an answer comes in. */
 async function projectWhileQuiet(): Promise<void> {
   while ((await projectPending(store)) > 0) {
-    if (waiting > 1 || Atomics.load(settings.saved, 0) !== savedBefore) return;
+    if (waiting > 1 || savedNow() !== savedBefore) return;
   }
 }
 

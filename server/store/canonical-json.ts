@@ -19,7 +19,8 @@ export function canonicalJson(value: unknown): string {
   return `${text || "{"}}`;
 }
 
-/** Letters and signs that stand in JSON as they are. */
-const PLAIN = /^[\u0020\u0021\u0023-\u005b\u005d-\ud7ff]*$/;
+/** What may have to be escaped: a quotation mark, a backslash, control characters, and letters in two units or half of them. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const ESCAPED = /["\\\u0000-\u001f\ud800-\uffff]/;
 
-const quote = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
+const quote = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);

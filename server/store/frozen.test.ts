@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { AT, revision } from "./test-study.ts";
-import { onBothEngines } from "./test-store.ts";
+import { AT, revision } from "../../tests/store/small-study.ts";
+import { onBothEngines } from "../../tests/store/on-both-engines.ts";
 
 const released = { instrument: "party", version: 1, sha256: "aa", json: '{"pages":[]}', releasedAt: AT } as const;
 

@@ -1,10 +1,13 @@
 /**
  * Group commit: one durable commit costs the same for one write as for a hundred, so the writes that arrive while a
- * commit is under way share the next one. A write that throws is undone alone.
+ * commit is under way share the next one. A write that throws is undone alone; a write may run twice, but is kept once.
+ *
+ * Writes go on while what was committed is brought to disk: nobody is told of a write before that is done.
  */
 import { CompiledQuery, type Kysely } from "kysely";
 
-const LARGEST_GROUP = 128;
+/** Larger ones cost hardly less a write, and those who wait for them would all be idle at the same time. */
+const LARGEST_GROUP = 24;
 /** How long another process (an import, a backup) may hold the write lock before a write gives up. */
 const PATIENCE_MS = 15_000;
 
@@ -14,25 +17,52 @@ interface Waiting<T> {
   readonly reject: (error: unknown) => void;
 }
 
+interface Committed extends Pick<Waiting<never>, "resolve" | "reject"> {
+  readonly value: unknown;
+}
+
 export interface GroupCommit<T> {
   write<R>(work: (trx: Kysely<T>) => Promise<R>): Promise<R>;
-  /** Resolves when no write is waiting or under way. */
+  /** Resolves when no write is waiting or under way, and all are on disk. */
   idle(): Promise<void>;
 }
 
-/** `db` is a connection of its own that nothing else uses. */
-export function createGroupCommit<T>(db: Kysely<T>): GroupCommit<T> {
+/**
+ * @param db a connection of its own that nothing else uses
+ * @param flush brings everything that was committed before the call to disk
+ */
+export function createGroupCommit<T>(db: Kysely<T>, flush: () => Promise<void>): GroupCommit<T> {
   const waiting: Waiting<T>[] = [];
   let running: Promise<void> | undefined;
+  let committed: Committed[] = [];
+  let flushing: Promise<void> | undefined;
 
   async function runAll(): Promise<void> {
     while (waiting.length > 0) {
       // Lets the sockets be read first, so that more writes can join.
       await new Promise((resolve) => setImmediate(resolve));
       const group = waiting.splice(0, LARGEST_GROUP);
-      await db.connection().execute((connection) => commitGroup(connection, group));
+      const kept = await db.connection().execute((connection) => commitGroup(connection, group));
+      // Only now: while the group was written, those of earlier groups may have been taken to be told.
+      committed.push(...kept);
+      // Of a group that was refused whole there is nothing to bring to disk.
+      if (committed.length > 0) flushing ??= flushAll();
     }
     running = undefined;
+  }
+
+  async function flushAll(): Promise<void> {
+    while (committed.length > 0) {
+      const done = committed;
+      committed = [];
+      try {
+        await flush();
+        for (const { resolve, value } of done) resolve(value);
+      } catch (error) {
+        for (const { reject } of done) reject(error);
+      }
+    }
+    flushing = undefined;
   }
 
   return {
@@ -42,7 +72,7 @@ export function createGroupCommit<T>(db: Kysely<T>): GroupCommit<T> {
         running ??= runAll();
       }),
     idle: async () => {
-      while (running !== undefined) await running;
+      while (running !== undefined || flushing !== undefined) await (running ?? flushing);
     },
   };
 }
@@ -51,38 +81,34 @@ const command = (text: string) => CompiledQuery.raw(text);
 const BEGIN = command("begin immediate");
 const COMMIT = command("commit");
 const ROLLBACK = command("rollback");
-const MARK = command("savepoint one");
-const KEEP = command("release one");
-const UNDO = command("rollback to one");
 
-async function commitGroup<T>(db: Kysely<T>, group: readonly Waiting<T>[]): Promise<void> {
-  const outcomes: (() => void)[] = [];
+/**
+ * Writes seldom throw, so they are not marked one by one: when one throws, each runs again in a commit of its own. What
+ * cannot be committed is rejected.
+ */
+async function commitGroup<T>(db: Kysely<T>, group: readonly Waiting<T>[]): Promise<readonly Committed[]> {
+  const rejectAll = (error: unknown): readonly Committed[] => {
+    for (const { reject } of group) reject(error);
+    return [];
+  };
   try {
     await begin(db);
   } catch (error) {
-    for (const one of group) one.reject(error);
-    return;
+    return rejectAll(error);
   }
   try {
-    for (const one of group) {
-      await db.executeQuery(MARK);
-      try {
-        const value = await one.work(db);
-        outcomes.push(() => one.resolve(value));
-      } catch (error) {
-        await db.executeQuery(UNDO);
-        outcomes.push(() => one.reject(error));
-      }
-      await db.executeQuery(KEEP);
-    }
+    const committed: Committed[] = [];
+    for (const { work, resolve, reject } of group) committed.push({ value: await work(db), resolve, reject });
     await db.executeQuery(COMMIT);
+    return committed;
   } catch (error) {
     // A full disk ends the transaction by itself; then there is nothing left to roll back.
     await db.executeQuery(ROLLBACK).catch(() => undefined);
-    for (const one of group) one.reject(error);
-    return;
+    if (group.length === 1) return rejectAll(error);
+    const alone: Committed[] = [];
+    for (const one of group) alone.push(...(await commitGroup(db, [one])));
+    return alone;
   }
-  for (const outcome of outcomes) outcome();
 }
 
 /** Waits for the write lock without holding up the event loop, as SQLite's own busy handler would. */

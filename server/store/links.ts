@@ -88,7 +88,8 @@ export function links({ read, write }: Database): Links {
 
 /**
  * One row a version that is fielded. Never cached: a link that is withdrawn, or a study that is closed, by any process is
- * so for all at once. (Sorting in SQLite would take ten times as long as the rest.)
+ * so for all at once. (Sorting in SQLite would take ten times as long as the rest. The cast hides the value from SQLite's
+ * planner, which otherwise plans a join anew for each value: five times the time of the query.)
  */
 const answerLink = prepared((db, value: { tokenHash: string }) =>
   db
@@ -113,5 +114,5 @@ const answerLink = prepared((db, value: { tokenHash: string }) =>
       "fielded.id as fielded",
       "fielded.version",
     ])
-    .where("links.token_hash", "=", value.tokenHash),
+    .where("links.token_hash", "=", (eb) => eb.cast<string>(eb.val(value.tokenHash), "text")),
 );

@@ -15,8 +15,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openStore } from "./open.ts";
 import { RestoreRefused, restoreSqlite, type RestoreCode } from "./restore.ts";
 import type { Store } from "./store.ts";
-import { createDatabase } from "./test-engines.ts";
-import { createTestStudy, revision, study } from "./test-study.ts";
+import { createDatabase } from "../../tests/store/engines.ts";
+import { createTestStudy, revision, study } from "../../tests/store/small-study.ts";
 
 const AT = new Date("2026-03-01T12:00:00.000Z");
 let folder: string;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { AT, assignmentId, fieldedId, revision, study } from "./test-study.ts";
-import { onBothEngines } from "./test-store.ts";
+import { AT, assignmentId, fieldedId, revision, study } from "../../tests/store/small-study.ts";
+import { onBothEngines } from "../../tests/store/on-both-engines.ts";
 
 const STAFF = { instrument: "staff", party: "bup", municipality: "1492" } as const;
 
@@ -121,6 +121,13 @@ onBothEngines((opened) => {
     expect((await store.findResponseOf(good.assignment))?.latest.revision).toBe(1);
     const coverage = await store.coverage(study.id);
     expect(coverage.find(({ instrument }) => instrument === "staff")).toMatchObject({ status: "not_started" });
+  });
+
+  test("a save that is refused alone holds up none that come after it", async () => {
+    const { store } = opened();
+    const good = await revision(store, { a: 1 });
+    await expect(store.saveRevision({ ...good, fielded: 999 })).rejects.toThrow();
+    await expect(store.saveRevision(good)).resolves.toMatchObject({ status: "saved" });
   });
 
   test("an import is stored whole or not at all", async () => {

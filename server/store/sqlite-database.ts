@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
@@ -27,7 +28,8 @@ export async function openSqlite(file: string): Promise<Database> {
   const writeHandle = openHandle(file, 0);
   const read = kyselyOver(readHandle);
   const writer = kyselyOver(writeHandle);
-  const commits = createGroupCommit(writer);
+  const log = await openLog(file, writeHandle);
+  const commits = createGroupCommit(writer, () => log.datasync());
   return {
     engine: "sqlite",
     read,
@@ -35,6 +37,7 @@ export async function openSqlite(file: string): Promise<Database> {
     backup: (target) => backupSqlite(writeHandle, target),
     async close() {
       await commits.idle();
+      await log.close();
       readHandle.close();
       writeHandle.close();
     },
@@ -48,6 +51,18 @@ function openHandle(file: string, timeout: number): Sqlite.Database {
   handle.pragma("foreign_keys = ON");
   handle.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   return handle;
+}
+
+/**
+ * The write-ahead log, which holds what was committed last. With `synchronous = NORMAL` SQLite writes it at a commit
+ * without waiting for the disk, but syncs it whenever it is begun anew and before it is moved into the file; waiting is
+ * then ours, in another thread, for all commits that were made meanwhile. The log stays the same file as long as a
+ * connection is open.
+ */
+async function openLog(file: string, handle: Sqlite.Database): Promise<FileHandle> {
+  handle.pragma("synchronous = NORMAL");
+  handle.pragma("user_version"); // Reading is what makes the log, where there is none yet.
+  return await open(`${file}-wal`, "r+");
 }
 
 const kyselyOver = (handle: Sqlite.Database): Kysely<Tables> =>

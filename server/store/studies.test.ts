@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openStore } from "./open.ts";
-import { AT, assignmentId, createTestStudy, revision, study } from "./test-study.ts";
-import { onBothEngines } from "./test-store.ts";
+import { AT, assignmentId, createTestStudy, revision, study } from "../../tests/store/small-study.ts";
+import { onBothEngines } from "../../tests/store/on-both-engines.ts";
 
 const BUP = { instrument: "party", party: "bup", municipality: "1492" } as const;
 const POLICE = { instrument: "party", party: "polis", municipality: "1492" } as const;

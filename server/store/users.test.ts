@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { onBothEngines } from "./test-store.ts";
+import { onBothEngines } from "../../tests/store/on-both-engines.ts";
 
 const user = { id: "u1", email: "utredare@exempel.se", role: "investigator", passwordHash: undefined } as const;
 const [MORNING, NOON, EVENING] = ["2026-03-01T06:00:00.000Z", "2026-03-01T12:00:00.000Z", "2026-03-01T18:00:00.000Z"];

@@ -2,12 +2,15 @@
 import { arrangeAnswers } from "../../survey-definitions/arrange.ts";
 import { OPEN_INSTRUMENTS } from "../../survey-definitions/codes.ts";
 import { identityNumbersIn } from "../../survey-definitions/identity-number.ts";
-import type { Answers } from "../../survey-definitions/wire.ts";
+import type { Answers, Receipt } from "../../survey-definitions/wire.ts";
 import type { Context } from "../context.ts";
 import { HttpProblem, problem } from "../problems.ts";
 import type { AnswerLink, NewRevision, ResponseState, Revision, SaveOutcome } from "../store/store.ts";
 import { hashToken } from "../tokens.ts";
 import type { Questionnaire } from "./questionnaires.ts";
+
+/** What answering needs of the surroundings. */
+export type Answering = Pick<Context, "store" | "questionnaires" | "now">;
 
 /** No question nests deeper: rows, columns and lists are four levels. */
 const MAX_DEPTH = 8;
@@ -22,7 +25,7 @@ export interface SentAnswers {
 }
 
 /** @throws {HttpProblem} link-not-found, link-withdrawn, study-closed */
-export async function getOpenLink(context: Context, token: string): Promise<AnswerLink> {
+export async function getOpenLink(context: Answering, token: string): Promise<AnswerLink> {
   const link = await context.store.findAnswerLink(hashToken(token));
   if (link === undefined) throw problem("link-not-found");
   if (link.withdrawn) throw problem("link-withdrawn");
@@ -32,7 +35,7 @@ export async function getOpenLink(context: Context, token: string): Promise<Answ
 
 /** The response that a link leads to: the assignment's only one, or the one of the session. */
 export async function findLinkedResponse(
-  context: Context,
+  context: Answering,
   link: AnswerLink,
   session: string | undefined,
 ): Promise<ResponseState | undefined> {
@@ -51,7 +54,7 @@ export async function findLinkedResponse(
  * @throws {HttpProblem} no-answers, identity-number, answers-invalid, conflict, unknown-revision, session-not-found
  */
 export async function saveAnswers(
-  context: Context,
+  context: Answering,
   link: AnswerLink,
   kind: "draft" | "submitted",
   sent: SentAnswers,
@@ -79,12 +82,19 @@ export async function saveAnswers(
     savedAt: context.now().toISOString(),
   } satisfies NewRevision);
   if (saved.status !== "saved") throw conflictOf(saved);
-  context.reports.answerSaved();
   return saved;
 }
 
+export const receiptOf = (revision: Revision): Receipt => ({
+  id: revision.response,
+  submittedAt: revision.savedAt,
+  revision: revision.revision,
+  ...(revision.signedBy === undefined ? {} : { signedBy: revision.signedBy }),
+  sha256: revision.sha256,
+});
+
 /** Values of the questionnaire's own variables, as the page sets them. */
-export const placeValues = (context: Context, link: AnswerLink): Record<string, string> => ({
+export const placeValues = (context: Answering, link: AnswerLink): Record<string, string> => ({
   ...(link.party === undefined ? {} : { party_id: link.party }),
   ...(link.municipality === undefined
     ? {}
@@ -93,7 +103,7 @@ export const placeValues = (context: Context, link: AnswerLink): Record<string, 
 
 /** The open draft that a session names. What was sent once is finished: the next submission is another person's. */
 async function openSession(
-  context: Context,
+  context: Answering,
   link: AnswerLink,
   kind: "draft" | "submitted",
   session: string | undefined,

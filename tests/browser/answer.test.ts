@@ -1,6 +1,5 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { violationsOf } from "./axe.ts";
 import { openBrowser } from "./chromium.ts";
 import { startExample, type ExampleServer } from "./example-server.ts";
 

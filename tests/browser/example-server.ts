@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { projectRoot } from "../../server/root.ts";
 
 export interface ExampleServer {
   readonly origin: string;
@@ -14,7 +15,7 @@ export interface ExampleServer {
   readonly stop: () => Promise<void>;
 }
 
-const BIN = join(import.meta.dirname, "../../server/behovskartan.js");
+const BIN = join(projectRoot, "server/behovskartan.js");
 
 export async function startExample(): Promise<ExampleServer> {
   const folder = mkdtempSync(join(tmpdir(), "behovskartan-browser-"));

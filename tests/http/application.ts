@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { pino } from "pino";
+import { buildIfStale } from "../../build.ts";
 import { configFrom } from "../../server/config.ts";
 import { serve } from "../../server/serve.ts";
 import { openStore } from "../../server/store/open.ts";
@@ -64,6 +65,8 @@ export interface Answer {
 }
 
 export async function startApplication(env: Readonly<Record<string, string>> = {}): Promise<Application> {
+  // The worker threads run from the bundle.
+  await buildIfStale("server");
   const folder = mkdtempSync(join(tmpdir(), "behovskartan-"));
   const databaseFile = join(folder, "behovskartan.db");
   const config = configFrom({ PORT: "0", LOG_LEVEL: "silent", RATE_LIMIT: "off", DATA_DIR: folder, ...env });

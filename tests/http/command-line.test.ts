@@ -64,6 +64,19 @@ test("help is on stdout with exit 0 for every command", async () => {
   }
 });
 
+test("a reader that closes the pipe early is no error", async () => {
+  const child = spawn(process.execPath, [BIN, "study", "--help"], {
+    cwd: folder,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  child.stdout.destroy();
+  let err = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  expect([code, err]).toEqual([0, ""]);
+});
+
 test("a mistyped variable is exit 1 and named", async () => {
   const child = await new Promise<Outcome>((resolve) => {
     const started = execFile(

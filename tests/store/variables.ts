@@ -1,8 +1,8 @@
-/** For tests: one column of each kind, two of a family over parties, and one that is personal. */
+/** one column of each kind, two of a family over parties, and one that is personal. */
 import type { Variable } from "../../survey-definitions/dictionary.ts";
-import type { Store } from "../store/store.ts";
-import { createReader } from "./read-responses.ts";
-import type { AnalysisReference } from "./reference.ts";
+import type { Store } from "../../server/store/store.ts";
+import { createReader } from "../../server/analysis/read-responses.ts";
+import type { AnalysisReference } from "../../server/analysis/reference.ts";
 
 const column = (name: string, kind: Variable["kind"], more: Partial<Variable> = {}): Variable => ({
   name,

@@ -1,4 +1,4 @@
-/** For tests: an empty database of each engine. */
+/** an empty database of each engine. */
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

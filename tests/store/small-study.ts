@@ -1,7 +1,7 @@
-/** For tests: a small study with two parties in two municipalities, and a way to save answers in it. */
+/** a small study with two parties in two municipalities, and a way to save answers in it. */
 import type { Study } from "../../survey-definitions/study.ts";
 import type { Answers } from "../../survey-definitions/wire.ts";
-import type { Assignment, FieldedDefinitionRow, NewRevision, Store } from "./store.ts";
+import type { Assignment, FieldedDefinitionRow, NewRevision, Store } from "../../server/store/store.ts";
 
 /** BUP covers Åmål and Vänersborg, the police only Åmål: three places for the party questionnaire. */
 export const study: Study = {

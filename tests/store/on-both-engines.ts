@@ -1,9 +1,9 @@
-/** For tests: runs a set of tests on both engines, each test with an empty database that holds the small study. */
+/** runs a set of tests on both engines, each test with an empty database that holds the small study. */
 import { afterEach, beforeEach, describe } from "vitest";
-import { openStore } from "./open.ts";
-import type { Store } from "./store.ts";
-import { ENGINES, createDatabase, type TestDatabase } from "./test-engines.ts";
-import { createTestStudy } from "./test-study.ts";
+import { openStore } from "../../server/store/open.ts";
+import type { Store } from "../../server/store/store.ts";
+import { ENGINES, createDatabase, type TestDatabase } from "./engines.ts";
+import { createTestStudy } from "./small-study.ts";
 
 export interface Opened {
   readonly store: Store;
