@@ -101,6 +101,8 @@ function checkValue(
     const code = holdsIdentityNumber(value) ? "identity-number" : read.problem;
     problems.push(problemWith(variable, code, value));
   } else if (typeof read.value === "number") numbers.set(variable.name, read.value);
+  else if (variable.kind === "date" && typeof read.value === "string")
+    numbers.set(variable.name, Number(read.value.replaceAll("-", "")));
   else if (variable.kind === "text" && typeof value === "string" && findIdentityNumber(value) !== undefined)
     problems.push(problemWith(variable, "identity-number", value));
 }

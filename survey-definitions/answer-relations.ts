@@ -1,9 +1,10 @@
 /** Numbers of one answer that must agree with each other: ranges, values within their range, parts and their sum. */
 import type { Variable } from "./dictionary.ts";
+import { followUpRelations } from "./follow-up-relations.ts";
 import { questionLabel } from "./problem-messages.ts";
 import type { Problem } from "./problem.ts";
 
-/** The valid numbers of an answer, by column name. */
+/** The valid numbers of an answer, by column name; a date is the number YYYYMMDD. */
 export type Numbers = ReadonlyMap<string, number>;
 
 /** The number of persons and the grid that divides the same persons by how many parties know them. */
@@ -15,7 +16,11 @@ type Check = (numbers: Numbers, problems: Problem[]) => void;
 /** Only what is stated is compared: a value that is missing or wrong by itself is in no relation. */
 export function compileRelations(variables: readonly Variable[]): Check {
   const byName = new Map(variables.map((variable) => [variable.name, variable]));
-  const checks = [...rangesOf(variables, byName), ...sumsOf(variables, byName)];
+  const checks = [
+    ...rangesOf(variables, byName),
+    ...sumsOf(variables, byName),
+    ...followUpRelations(variables, byName),
+  ];
   return (numbers, problems) => {
     if (numbers.size < 2) return;
     for (const check of checks) check(numbers, problems);

@@ -119,7 +119,7 @@ function compare(name: string, spec: VariableSpec, asked: Asked): readonly Defin
     if (rows !== undefined) differ("other-rows", rows);
   }
   if (spec.kind === "single" || spec.kind === "multiple" || spec.kind === "ranking") {
-    const codes = differenceOf(spec.categories, spec.kind === "single" ? spec.also : undefined, asked.choices);
+    const codes = differenceOf(spec.categories, spec.kind === "ranking" ? undefined : spec.also, asked.choices);
     if (codes !== undefined) differ("other-codes", codes);
   }
   const limits = limitsThatDiffer(spec, asked.element);

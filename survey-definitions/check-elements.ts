@@ -110,8 +110,13 @@ class Walk {
   }
 
   private checkPlaceholder(element: Json, key: string, path: string): void {
-    if (key.endsWith("Template") || key === "hideBelow") return;
+    if (key.endsWith("Template") || key === "hideBelow" || key === "onlyFirst") return;
     const value = element[key];
+    if (key === "repeatFor") {
+      if (value !== "stages")
+        this.report(path, "unknown-list", `”repeatFor” kan bara vara "stages", inte ${JSON.stringify(value)}.`);
+      return;
+    }
     const list = key === "visibleIfAny" && isJson(value) ? value["of"] : value;
     if (!isStudyList(list))
       this.report(path, "unknown-list", `”${key}” anger en lista som inte finns: ${JSON.stringify(list)}.`);

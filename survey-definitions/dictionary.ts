@@ -3,16 +3,29 @@ import type { Category, MissingReason } from "./codes.ts";
 
 /**
  * What a repeated variable is repeated over. `interventions`, `domains` and `parties` are the study's own lists
- * (`parties`: the other parties that cover the municipality); an array is a fixed list of rows.
+ * (`parties`: the other parties that cover the municipality); `easy_interventions` has the codes of `interventions` with
+ * labels in easy Swedish; an array is a fixed list of rows. `cases` has a row for every case of the
+ * study, by its id, and `stages` one for every stage of every case: `<case id>_<stage no>`. `profile`: participants by
+ * background, `<dimension>_<code>`; see profile-rows.ts.
  *
  * `sex_age`: women, men and other in each five-year band (15–19, 20–24 …) cut to the target ages, ages in order and
  * the sexes within each: for 16–25 the rows are `women_16_19`, `men_16_19`, `other_16_19`, `women_20_24` … and
  * `women_25_25`, with labels "Kvinnor 16–19 år", "Kvinnor 25 år".
  */
-export type Over = "interventions" | "domains" | "parties" | "sex_age" | readonly Category[];
+export type Over =
+  | "interventions"
+  | "easy_interventions"
+  | "domains"
+  | "parties"
+  | "sex_age"
+  | "profile"
+  | "cases"
+  | "stages"
+  | readonly Category[];
 
 /** Where the codes of a variable come from when the study brings them. */
-export type CodeSource = "interventions" | "domains" | "municipalities" | "party_kinds" | "owners";
+export type CodeSource =
+  "interventions" | "easy_interventions" | "domains" | "municipalities" | "party_kinds" | "owners";
 
 export interface CategorySpec extends Category {
   /** Choosing it is an answer that says why there is no value: it is never a value and never in a denominator. */
@@ -21,7 +34,7 @@ export interface CategorySpec extends Category {
 
 interface SpecBase {
   readonly label: string;
-  /** Where the value lies in SurveyJS's answer object; `*` stands for the row of a repeated variable. */
+  /** Where the value lies in SurveyJS's answer object; `*` in a step stands for the row of a repeated variable. */
   readonly path: readonly string[];
   readonly over?: Over;
   /** The numbers of the study questions that it answers, as in docs/questions.md ("S0.1"). */
@@ -49,6 +62,8 @@ export interface SingleSpec extends SpecBase {
 export interface MultipleSpec extends SpecBase {
   readonly kind: "multiple";
   readonly categories: readonly CategorySpec[] | CodeSource;
+  /** Further categories after those of a code source, such as "nothing of this". */
+  readonly also?: readonly CategorySpec[];
 }
 /** An ordered list of codes, best first, without repetition. */
 export interface RankingSpec extends SpecBase {
@@ -80,6 +95,8 @@ export type AskedWhen =
   | { readonly codes: readonly string[] }
   /** Asked also while nothing is answered. */
   | { readonly exceptCodes: readonly string[] }
+  /** The answer has several codes, and the row is one of them. */
+  | { readonly holdsRow: true }
   | { readonly answered: true };
 
 /** One column: a variable with its row filled in and its codes resolved for one study and municipality. */

@@ -29,7 +29,7 @@ const rowsOf = (over: NonNullable<VariableSpec["over"]>, place: Place): readonly
   typeof over === "string" ? categoriesFrom(over, place) : over;
 
 const fillRow = (path: readonly string[], row: string | undefined): readonly string[] =>
-  row === undefined ? path : path.map((step) => (step === "*" ? row : step));
+  row === undefined ? path : path.map((step) => step.replaceAll("*", row));
 
 /** The kind of a party that is alone of its kind in the municipality, unless a party is called so. */
 function aliasOf(id: string, place: Place): { alias?: string } {
@@ -66,7 +66,7 @@ function sharedPart(base: string, spec: VariableSpec, place: Place): SharedPart 
 function categoriesOf(spec: VariableSpec, place: Place): readonly CategorySpec[] {
   if (spec.kind !== "single" && spec.kind !== "multiple" && spec.kind !== "ranking") return [];
   const listed = typeof spec.categories === "string" ? categoriesFrom(spec.categories, place) : spec.categories;
-  return spec.kind === "single" && spec.also ? [...listed, ...spec.also] : listed;
+  return spec.kind !== "ranking" && spec.also ? [...listed, ...spec.also] : listed;
 }
 
 function limitsOf(spec: VariableSpec): Pick<Variable, "unit" | "whole" | "min" | "max" | "maxLength" | "places"> {

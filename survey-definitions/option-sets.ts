@@ -24,6 +24,41 @@ export const DEGREES = [
 ] as const satisfies readonly Category[];
 export const DEGREES_OR_UNKNOWN = [...DEGREES, DONT_KNOW] as const;
 
+/** From no agreement to full agreement with a statement (AG5); a survey writes the codes as the numbers 1–5. */
+export const AGREEMENT = [
+  { code: "1", label: "Instämmer inte" },
+  { code: "2", label: "Instämmer i liten grad" },
+  { code: "3", label: "Instämmer delvis" },
+  { code: "4", label: "Instämmer i hög grad" },
+  { code: "5", label: "Instämmer helt" },
+] as const satisfies readonly Category[];
+export const AGREEMENT_OR_UNKNOWN = [...AGREEMENT, DONT_KNOW] as const;
+
+/** The codes of a trend for something that becomes better or worse. */
+export const CHANGES = [
+  { code: "decreased_much", label: "Mycket sämre" },
+  { code: "decreased", label: "Sämre" },
+  { code: "unchanged", label: "Oförändrat" },
+  { code: "increased", label: "Bättre" },
+  { code: "increased_much", label: "Mycket bättre" },
+] as const satisfies readonly Category[];
+
+/** How often somebody meets the target group. */
+export const MEETS_GROUP = [
+  { code: "never", label: "Aldrig" },
+  { code: "year", label: "Någon gång om året" },
+  { code: "month", label: "Någon gång i månaden" },
+  { code: "week", label: "Varje vecka" },
+  { code: "day", label: "Varje dag" },
+] as const satisfies readonly Category[];
+
+/** Years at a workplace; wide, so that nobody is recognised by them. */
+export const YEARS = [
+  { code: "y0_1", label: "Mindre än 2 år" },
+  { code: "y2_5", label: "2–5 år" },
+  { code: "y6_plus", label: "6 år eller mer" },
+] as const satisfies readonly Category[];
+
 export const LEAD_TIMES = [
   ...LEAD_TIME_BINS.map(({ code, label }) => ({ code, label })),
   DONT_KNOW,

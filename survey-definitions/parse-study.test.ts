@@ -20,6 +20,18 @@ const file = {
   ],
 };
 
+const story = {
+  id: "flickan",
+  version: 1,
+  title: "Flickan",
+  persons: [{ role: "Flickan", description: "är åtta år." }],
+  stages: [
+    { no: 1, title: "Skolan ser", text: "En dag i maj.\n\nOch en till.", age: 8 },
+    { no: 2, title: "Efteråt", text: "Ett år senare.", age: 9 },
+  ],
+};
+const [first, second] = story.stages;
+
 const studyOf = (input: unknown): Study => {
   const { study, problems } = parseStudy(input, defaults);
   if (!study) throw new Error(JSON.stringify(problems));
@@ -34,7 +46,10 @@ describe("parseStudy", () => {
       norms: defaults.norms,
       suppression_threshold: 5,
       invented: false,
-      instruments: [{ instrument: "party", version: 1 }],
+      instruments: [
+        { instrument: "party", version: 1 },
+        { instrument: "staff", version: 1 },
+      ],
     });
     expect(studyOf(file).problem_domains).toHaveLength(12);
     expect(studyOf(file)).not.toHaveProperty("cases");
@@ -46,7 +61,7 @@ describe("parseStudy", () => {
       interventions: [{ code: "sysselsattning", label: "Sysselsättning" }],
       problem_domains: [{ code: "skola", label: "Skola" }],
       instruments: [{ instrument: "party", version: 1 }],
-      cases: [{ id: "alex" }],
+      cases: [story],
       suppression_threshold: 10,
       norms: [
         { step: "assessment", party_kind: "child_psychiatry", days: 30, source: "Lag", valid_from: "2020-01-01" },
@@ -54,6 +69,12 @@ describe("parseStudy", () => {
       invented: true,
     };
     expect(studyOf(whole)).toEqual({ ...whole, parties: studyOf(file).parties });
+  });
+
+  test("takes the cases of the installation where cases are asked about and the file has none", () => {
+    const asked = { ...file, instruments: [{ instrument: "case", version: 1 }], cases: [] };
+    expect(parseStudy(asked, { ...defaults, cases: [story] }).study?.cases).toEqual([story]);
+    expect(parseStudy(file, { ...defaults, cases: [story] }).study).not.toHaveProperty("cases");
   });
 
   test("puts the municipalities of a party in the order of the study", () => {
@@ -132,6 +153,30 @@ describe("parseStudy", () => {
     ["a threshold of zero", { ...file, suppression_threshold: 0 }, "suppression_threshold", "out-of-range"],
     ["a text for invented", { ...file, invented: "ja" }, "invented", "bad-format"],
     ["an identity number", { ...file, title: "Om 811218-9876" }, "title", "identity-number"],
+    ["a case without a title", { ...file, cases: [{ ...story, title: undefined }] }, "cases[0].title", "required"],
+    ["a case with a misspelt field", { ...file, cases: [{ ...story, stage: [] }] }, "cases[0].stage", "unknown-field"],
+    ["a case twice", { ...file, cases: [story, story] }, "cases[1].id", "duplicate"],
+    ["a case without stages", { ...file, cases: [{ ...story, stages: [] }] }, "cases[0].stages", "required"],
+    ["a case without persons", { ...file, cases: [{ ...story, persons: [] }] }, "cases[0].persons", "required"],
+    [
+      "stages in another order than the story",
+      { ...file, cases: [{ ...story, stages: [first, { ...second, no: 3 }] }] },
+      "cases[0].stages[1].no",
+      "out-of-range",
+    ],
+    [
+      "a stage without a text",
+      { ...file, cases: [{ ...story, stages: [{ ...first, text: " " }] }] },
+      "cases[0].stages[0].text",
+      "not-text",
+    ],
+    [
+      "an identity number in a story",
+      { ...file, cases: [{ ...story, stages: [{ ...first, text: "Om 811218-9876." }] }] },
+      "cases[0].stages[0].text",
+      "identity-number",
+    ],
+    ["no cases to ask about", { ...file, instruments: [{ instrument: "case", version: 1 }] }, "cases", "required"],
   ])("refuses %s and names the field", (_, input, variable, code) => {
     expect(problemsOf(input)).toMatchObject([{ variable, code }]);
   });

@@ -3,13 +3,16 @@ import { INSTRUMENTS, PARTY_KINDS, PROBLEM_DOMAINS, STEPS, type Category } from 
 import { DEFINITIONS, definitionOf, newestVersion } from "./instruments.ts";
 import type { Problem } from "./problem.ts";
 import { quoted } from "./problem-messages.ts";
+import { readCases } from "./read-cases.ts";
 import { StudyReader, join } from "./study-reader.ts";
-import type { Assignment, Norm, Party, Study } from "./study.ts";
+import type { Assignment, Case, Norm, Party, Study } from "./study.ts";
 
 /** What a study has when its file says nothing else. */
 export interface StudyDefaults {
   readonly interventions: readonly Category[];
   readonly norms: readonly Norm[];
+  /** Cases for a study that fields the `case` instrument and brings none of its own. */
+  readonly cases?: readonly Case[];
   /** Names by code. When given, a municipality that is not among them is refused. */
   readonly municipalityNames?: ReadonlyMap<string, string>;
 }
@@ -55,7 +58,9 @@ export function parseStudy(
   const threshold = file["suppression_threshold"];
   const suppression = threshold === undefined ? 5 : reader.whole(threshold, "suppression_threshold", 1, 100);
   const norms = file["norms"] === undefined ? defaults.norms : readNorms(reader, file["norms"]);
-  const cases = file["cases"] === undefined ? undefined : reader.list(file["cases"], "cases", 0);
+  const ownCases = file["cases"] === undefined ? [] : file["cases"];
+  const hasNone = Array.isArray(ownCases) && ownCases.length === 0;
+  const cases = hasNone ? casesOf(reader, instruments, defaults) : readCases(reader, ownCases);
   const invented = reader.flag(file["invented"], "invented");
   if (reader.problems.length > 0) return { problems: reader.problems };
   if (!id || !title || !targetGroup || !period || !municipalities || suppression === undefined)
@@ -192,6 +197,7 @@ const RESERVED = [
   "not_answered",
   "not_asked",
   "suppressed",
+  "no_action",
 ];
 
 function readCategories(
@@ -245,6 +251,21 @@ function readInstruments(reader: StudyReader, value: unknown): Study["instrument
     (i) => `instruments[${i}]`,
   );
   return instruments;
+}
+
+/** A study that tells no stories needs no cases; one that does has those of the installation. */
+function casesOf(
+  reader: StudyReader,
+  instruments: Study["instruments"],
+  { cases }: StudyDefaults,
+): readonly Case[] | undefined {
+  if (!instruments.some(({ instrument }) => instrument === "case")) return undefined;
+  if (cases !== undefined && cases.length > 0) return cases;
+  return reader.refuse(
+    "cases",
+    "required",
+    "Studien använder formuläret case, men har inga fall. Lägg till fältet ”cases” med minst ett fall, eller ta bort formuläret.",
+  );
 }
 
 function readNorms(reader: StudyReader, value: unknown): readonly Norm[] {

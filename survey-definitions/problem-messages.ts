@@ -66,9 +66,10 @@ function numberWanted({ whole, min, max, unit }: Variable, value: unknown): stri
 
 const spaced = (n: number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, "\u00A0");
 
-const wayOutOf = ({ instead, row }: Variable): string => {
+/** A count of its own may be answered by a range; several numbers that share a way out, or rows, only by a reason. */
+const wayOutOf = ({ instead, row, base }: Variable): string => {
   if (instead === undefined) return " Lämna svaret tomt om du inte vet.";
-  return row === undefined
+  return row === undefined && instead === `${base}_instead`
     ? " Är du osäker? Lämna talet tomt och välj ”Vi kan bara ange ett intervall”, eller varför talet inte kan anges."
     : " Är du osäker? Lämna talet tomt och välj varför det inte kan anges.";
 };

@@ -85,14 +85,15 @@ function reasonFor(
     if (isMissingReason(stated)) return stated;
   }
   const { askedWhen } = variable;
-  if (askedWhen && !isAsked(askedWhen, valueAt(answers, askedWhen.path))) return "not_asked";
+  if (askedWhen && !isAsked(askedWhen, valueAt(answers, askedWhen.path), variable.row)) return "not_asked";
   const instead = insteadReason(variable, answers);
   if (instead !== undefined) return instead;
   return shown.has(variable.path[0] ?? "") ? "not_answered" : "not_asked";
 }
 
-function isAsked(when: AskedWhen, value: unknown): boolean {
+function isAsked(when: AskedWhen, value: unknown, row: string | undefined): boolean {
   if ("answered" in when) return !isUnanswered(value);
+  if ("holdsRow" in when) return Array.isArray(value) && value.includes(row);
   return "codes" in when ? when.codes.includes(String(value)) : !when.exceptCodes.includes(String(value));
 }
 

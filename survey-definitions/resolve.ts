@@ -4,12 +4,14 @@
  * The lists of the study take the place of `rowsFrom`, `choicesFrom` and `itemsFrom` (with `rowTemplate` and
  * `itemTemplate` copied into every entry, `{code}` filled in) and come before what is written there; `visibleIfAny`
  * becomes a `visibleIf` with the condition for every code of a list; a question with fewer entries than `hideBelow` is
- * not shown; the words of the study replace `{study.…}`.
+ * not shown; a page with `repeatFor: "stages"` is made for every stage of the study's cases; the words of the study
+ * replace `{study.…}`, and on such pages those of the case and stage `{case.…}` and `{stage.…}`.
  *
  * The same input gives the same bytes. Every party of the municipality is a row; a party is not asked about itself by a
  * condition on `{party_id}`, and `withoutParty` takes away what has no condition.
  */
 import type { Category } from "./codes.ts";
+import { pagesForStages } from "./repeat-stages.ts";
 import { categoriesFrom, isStudyList, type StudyList } from "./study-lists.ts";
 import type { Place } from "./study.ts";
 import { swedishPeriod } from "./swedish-date.ts";
@@ -20,11 +22,15 @@ type Json = Record<string, unknown>;
 const ID_PREFIX: Record<StudyList, string> = {
   sex_age: "sex_age",
   interventions: "iv",
+  easy_interventions: "iv",
   domains: "domain",
   parties: "party",
   municipalities: "municipality",
   party_kinds: "kind",
   owners: "owner",
+  profile: "profile",
+  cases: "case",
+  stages: "stage",
 };
 
 /**
@@ -67,20 +73,33 @@ function wordsOf({ study, municipality, municipalityNames }: Place): ReadonlyMap
 
 function resolveValue(value: unknown, key: string, place: Place, words: ReadonlyMap<string, string>): unknown {
   if (typeof value === "string") return fillWords(value, key === "html", words);
-  if (Array.isArray(value)) return value.map((entry: unknown) => resolveValue(entry, key, place, words));
+  if (Array.isArray(value)) return value.flatMap((entry: unknown) => resolveEntry(entry, key, place, words));
   return isJson(value) ? resolveObject(value, place, words) : value;
 }
 
+function resolveEntry(entry: unknown, key: string, place: Place, words: ReadonlyMap<string, string>): unknown[] {
+  if (!isJson(entry) || entry["repeatFor"] === undefined) return [resolveValue(entry, key, place, words)];
+  return pagesForStages(entry, place.study).map(({ page, words: ofStage }) =>
+    resolveObject(page, place, new Map([...words, ...ofStage])),
+  );
+}
+
 function fillWords(text: string, isHtml: boolean, words: ReadonlyMap<string, string>): string {
-  return text.replace(/\{(study\.[^}]*)\}/g, (_, name: string) => {
+  return text.replace(/\{((?:study|case|stage)\.[^}]*)\}/g, (_, name: string) => {
     const word = words.get(name.trim());
-    if (word === undefined) throw new RangeError(`invalid placeholder; the study has no such word: ${name}`);
-    return isHtml ? escapeHtml(word) : word;
+    if (word === undefined) throw new RangeError(`invalid placeholder; there is no such word here: ${name}`);
+    return isHtml ? paragraphsOf(word) : word;
   });
 }
 
 const escapeHtml = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+/** Inside a paragraph: a blank line begins the next one, a line break stays. */
+const paragraphsOf = (text: string): string =>
+  escapeHtml(text)
+    .replaceAll(/\n\s*\n/g, "</p><p>")
+    .replaceAll("\n", "<br>");
 
 /** Properties of a definition as written that SurveyJS does not know: a fielded definition has none of them. */
 export const PLACEHOLDERS: ReadonlySet<string> = new Set([
@@ -91,6 +110,8 @@ export const PLACEHOLDERS: ReadonlySet<string> = new Set([
   "itemTemplate",
   "visibleIfAny",
   "hideBelow",
+  "repeatFor",
+  "onlyFirst",
 ]);
 
 function resolveObject(element: Json, place: Place, words: ReadonlyMap<string, string>): Json {

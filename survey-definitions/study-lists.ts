@@ -1,18 +1,35 @@
 /** The lists of a study that questions and variables are repeated over or choose from. */
 import { JOINT, PARTY_KINDS, type Category } from "./codes.ts";
+import { EASY_INTERVENTIONS } from "./easy-words.ts";
+import { ageBands, profileRows, SEXES } from "./profile-rows.ts";
+import { stagesOf } from "./study-cases.ts";
 import type { Party, Place, Study } from "./study.ts";
 
 export type StudyList =
-  "sex_age" | "interventions" | "domains" | "parties" | "municipalities" | "party_kinds" | "owners";
+  | "sex_age"
+  | "interventions"
+  | "easy_interventions"
+  | "domains"
+  | "parties"
+  | "municipalities"
+  | "party_kinds"
+  | "owners"
+  | "profile"
+  | "cases"
+  | "stages";
 
 const STUDY_LISTS: ReadonlySet<string> = new Set<StudyList>([
   "sex_age",
   "interventions",
+  "easy_interventions",
   "domains",
   "parties",
   "municipalities",
   "party_kinds",
   "owners",
+  "profile",
+  "cases",
+  "stages",
 ]);
 
 export const isStudyList = (name: unknown): name is StudyList => typeof name === "string" && STUDY_LISTS.has(name);
@@ -23,22 +40,11 @@ export const partiesOf = ({ study, municipality }: Place): readonly Party[] =>
     ? study.parties
     : study.parties.filter(({ municipalities }) => municipalities.includes(municipality));
 
-const SEXES: readonly Category[] = [
-  { code: "women", label: "Kvinnor" },
-  { code: "men", label: "Män" },
-  { code: "other", label: "Annat eller okänt kön" },
-];
-
-/** `women_16_19` …: five-year bands (15–19, 20–24 …) cut to the target ages, ages in order and the sexes within each. */
-function sexesAndAges({ age_min: min, age_max: max }: Study["target_group"]): readonly Category[] {
-  const rows: Category[] = [];
-  for (let start = min - (min % 5); start <= max; start += 5) {
-    const [from, to] = [Math.max(start, min), Math.min(start + 4, max)];
-    for (const { code, label } of SEXES)
-      rows.push({ code: `${code}_${from}_${to}`, label: `${label} ${from === to ? from : `${from}–${to}`} år` });
-  }
-  return rows;
-}
+/** `women_16_19` …: ages in order and the sexes within each. */
+const sexesAndAges = (group: Study["target_group"]): readonly Category[] =>
+  ageBands(group).flatMap((age) =>
+    SEXES.map(({ code, label }) => ({ code: `${code}_${age.code}`, label: `${label} ${age.label}` })),
+  );
 
 /**
  * The codes and labels of one list, in the study's order.
@@ -51,6 +57,11 @@ export function categoriesFrom(list: StudyList, place: Place): readonly Category
       return sexesAndAges(place.study.target_group);
     case "interventions":
       return place.study.interventions;
+    case "easy_interventions":
+      return place.study.interventions.map(({ code, label }) => ({
+        code,
+        label: EASY_INTERVENTIONS.get(code) ?? label,
+      }));
     case "domains":
       return place.study.problem_domains;
     case "parties":
@@ -66,5 +77,11 @@ export function categoriesFrom(list: StudyList, place: Place): readonly Category
       return PARTY_KINDS;
     case "owners":
       return [...PARTY_KINDS, JOINT];
+    case "profile":
+      return profileRows(place.study.target_group);
+    case "cases":
+      return (place.study.cases ?? []).map(({ id, title }) => ({ code: id, label: title }));
+    case "stages":
+      return stagesOf(place.study).map(({ row, label }) => ({ code: row, label }));
   }
 }

@@ -18,6 +18,27 @@ export interface Norm {
   readonly valid_from: string;
 }
 
+/** What happens in a stage of a case, for parties to say what they would do. */
+export interface Stage {
+  /** From 1 on, in the order of the story. */
+  readonly no: number;
+  readonly title: string;
+  /** The story; a blank line begins a paragraph. */
+  readonly text: string;
+  /** Of the young person, in whole years. */
+  readonly age: number;
+}
+
+/** An invented story about a young person, in stages; persons are told of by role only. */
+export interface Case {
+  readonly id: string;
+  /** Another text is another version: answers to different versions are not compared. */
+  readonly version: number;
+  readonly title: string;
+  readonly persons: readonly { readonly role: string; readonly description: string }[];
+  readonly stages: readonly Stage[];
+}
+
 export interface Study {
   readonly id: string;
   readonly title: string;
@@ -30,8 +51,8 @@ export interface Study {
   readonly instruments: readonly { readonly instrument: Instrument; readonly version: number }[];
   readonly suppression_threshold: number;
   readonly norms: readonly Norm[];
-  /** Fictional cases as the file gives them, for the `case` instrument. */
-  readonly cases?: readonly unknown[];
+  /** For the `case` instrument: those of the file, or those that the installation ships where that instrument is used. */
+  readonly cases?: readonly Case[];
   /** Invented answers: marked everywhere as an example. */
   readonly invented: boolean;
 }

@@ -9,6 +9,7 @@ import { wrap } from "../reports/text/wrap.ts";
 import type { ChartSpec, ComputeContext, Tables } from "../reports/section.ts";
 import { sections } from "../reports/sections/index.ts";
 import { loadSolver } from "../server/highs-solver.ts";
+import { PROJECT_SECTIONS } from "./fixtures/project.ts";
 import { largeStudy } from "./fixtures/large-study.ts";
 import { twoTowns } from "./fixtures/two-towns.ts";
 
@@ -56,7 +57,7 @@ function overlapping(boxes: readonly TextBox[]): readonly string[] {
 }
 
 function eachChart(data: Dataset, visit: (chart: ChartSpec, tables: Tables, name: string) => void): void {
-  for (const section of sections) {
+  for (const section of sections.filter(({ id }) => !PROJECT_SECTIONS.includes(id))) {
     const outcome = section.compute(data, context);
     if (outcome.status !== "ok") throw new Error(`${section.id}: ${outcome.status}`);
     for (const chart of section.charts) visit(chart, outcome.tables, `${section.id}/${chart.id}`);

@@ -15,7 +15,7 @@ export interface Ranked {
   readonly valueHead: string;
   readonly colour: string;
   value(row: TableRow): string;
-  sub?(row: TableRow): string;
+  sub?(row: TableRow, table: Table): string;
   /** What the length is of, when it is a part of a known whole: the scale then runs to it. */
   whole?(table: Table): number;
 }
@@ -28,7 +28,7 @@ export function rankedBody(tables: Tables, { width }: DrawContext, ranked: Ranke
   const ordered = [...table.rows].sort((a, b) => length(b) - length(a) || compareSwedish(name(a), name(b)));
   const rows = ordered.map((row): ChartRow => {
     const value = ranked.value(row);
-    const sub = ranked.sub?.(row);
+    const sub = ranked.sub?.(row, table);
     return {
       key: textIn(row[ranked.name]),
       label: name(row),
@@ -69,3 +69,14 @@ export const WANTED_RANKED: Ranked = {
     return first === 0 ? "" : `${formatNumber(first)} förstahandsval`;
   },
 };
+
+/** Answers that name each choice, of the answers to the question; columns `code`, `mentions`, `answers`. */
+export const MENTIONS = (table: string): Ranked => ({
+  table,
+  name: "code",
+  length: "mentions",
+  valueHead: "Svar",
+  colour: COLOURS.deep,
+  value: (row) => `${formatNumber(countIn(row.mentions))} av ${formatNumber(countIn(row.answers))}`,
+  whole: (of) => Math.max(1, ...of.rows.map((row) => countIn(row.answers))),
+});

@@ -9,6 +9,10 @@ export const swatch =
   (fill: Fill): Sample =>
   (x, y) => [rect(x, y, 18, 14, fill)];
 
+export const frameSample =
+  (fill: Fill, stroke: string): Sample =>
+  (x, y) => [frameRect(x + 0.5, y + 0.5, 17, 13, fill, stroke)];
+
 export const dotSample =
   (colour: string, hollow = false): Sample =>
   (x, y) => [circle(x + 9, y + 7, 5.5, hollow ? COLOURS.paper : colour, colour)];

@@ -10,7 +10,7 @@ import { municipalityLabels, partyLabels, partyPlaces, periodOf } from "./places
 const EFFECT_COLUMNS: readonly { readonly group: Instrument; readonly base: string }[] = [
   { group: "party", base: "iv_effect" },
   { group: "staff", base: "st_effect" },
-  { group: "voice", base: "vo_effect" },
+  { group: "voice", base: "v_effect" },
 ];
 
 export const GROUP_LABELS = { party: "Parterna", staff: "Personalen", voice: "De unga" };

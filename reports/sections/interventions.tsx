@@ -31,7 +31,7 @@ const effect = defineChart({
 export const interventions: Section = {
   id: "interventions",
   question: "Vilket stöd finns, och hjälper det?",
-  reads: ["iv_avail", "iv_capacity", "iv_reached", "iv_effect", "iv_limits", "st_effect", "vo_effect"],
+  reads: ["iv_avail", "iv_capacity", "iv_reached", "iv_effect", "iv_limits", "st_effect", "v_effect"],
   method:
     "Varje part svarar för varje insats och kommun. Effekten är de svarandes bedömning på skalan 1–5: hela fördelningen visas, " +
     "med netto (andelen 4 och 5 minus andelen 1 och 2, i procentenheter) och median av betygen 1–5. ”Vet ej” och ”för tidigt att bedöma” redovisas för sig.",

@@ -76,7 +76,7 @@ function sumOf(tallies: Iterable<Tally>): Tally {
  * Shortest and longest in whole days, both included, are (shortest − 1, longest]; they go before the typical bin where
  * both are given. "Vet ej" and "inte aktuellt" are no intervals, and neither is one end alone.
  */
-function intervalReader(party: Responses, step: Step): (i: number) => TimeInterval | undefined {
+export function intervalReader(party: Responses, step: Step): (i: number) => TimeInterval | undefined {
   const [typical, low, high] = ["lt_typical", "lt_low", "lt_high"].map((base) => party.columns.get(`${base}.${step}`));
   const bins = typical?.kind === "single" ? typical.codes.map((code) => BINS.get(code)) : [];
   const [shortest, longest] = [low?.kind === "number" ? low : undefined, high?.kind === "number" ? high : undefined];

@@ -1,5 +1,5 @@
 /** Parties and municipalities as the sections go through them. */
-import { PARTY_KINDS, type PartyKind } from "../../survey-definitions/codes.ts";
+import { PARTY_KINDS, type Instrument, type PartyKind } from "../../survey-definitions/codes.ts";
 import type { Study } from "../../survey-definitions/study.ts";
 import type { Dataset, Responses } from "../dataset.ts";
 import { formatPeriod } from "../text/format.ts";
@@ -11,7 +11,7 @@ export interface Place {
   /** Index in `study.municipalities`. */
   readonly place: number;
   readonly municipality: string;
-  /** Position of the answer in the party instrument's responses; −1 without an answer. */
+  /** Position of the answer in the responses of the questionnaire; −1 without an answer. */
   readonly row: number;
 }
 
@@ -23,14 +23,15 @@ export function partyPlaces(data: Dataset): readonly Place[] {
   const responses = data.responses.get("party")?.party;
   const before = known.get(data.study);
   if (before !== undefined && before.responses === responses) return before.places;
-  const places = findPlaces(data);
+  const places = instrumentPlaces(data, "party");
   known.set(data.study, { responses, places });
   return places;
 }
 
-function findPlaces(data: Dataset): readonly Place[] {
+/** The same for another questionnaire with one answer a party and municipality; nothing is kept. */
+export function instrumentPlaces(data: Dataset, instrument: Instrument): readonly Place[] {
   const { municipalities, parties } = data.study;
-  const rows = answerRows(data.responses.get("party"), parties.length, municipalities.length);
+  const rows = answerRows(data.responses.get(instrument), parties.length, municipalities.length);
   const placeOf = new Map(municipalities.map((code, place) => [code, place]));
   const places: Place[] = [];
   parties.forEach(({ id, kind, municipalities: covered }, p) => {
@@ -74,3 +75,7 @@ export const periodOf = ({ reference_period: period }: Study): string => formatP
 
 /** Whether a party has answered anything at all. */
 export const hasPartyAnswers = (data: Dataset): boolean => (data.responses.get("party")?.n ?? 0) > 0;
+
+/** Whether anybody at all has answered one of the questionnaires. */
+export const hasAnswers = (data: Dataset, instruments: readonly Instrument[]): boolean =>
+  instruments.some((instrument) => (data.responses.get(instrument)?.n ?? 0) > 0);

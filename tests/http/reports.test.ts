@@ -1,6 +1,7 @@
 import { unzipSync, strFromU8 } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildIfStale } from "../../build.ts";
+import { sections } from "../../reports/sections/index.ts";
 import { createStudy } from "../../server/study/create-study.ts";
 import { createViewLink } from "../../server/study/links.ts";
 import { type Application, reference, startApplication, studyFile } from "./application.ts";
@@ -35,14 +36,7 @@ describe("the report", () => {
   test("answers every section with what has been sent, also what came a moment ago", async () => {
     const { status, body } = await get("");
     expect(status).toBe(200);
-    expect(sectionsOf(body).map(({ id }) => id)).toEqual([
-      "coverage",
-      "group-size",
-      "unduplicated",
-      "interventions",
-      "gaps",
-      "lead-times",
-    ]);
+    expect(sectionsOf(body).map(({ id }) => id)).toEqual(sections.map(({ id }) => id));
     expect(sectionsOf(body).filter((section) => section.status === "failed")).toEqual([]);
     const before = rowsOf(body, "totals").find((row) => row["municipality"] === "1487");
     // Vänersborg: 30 (BUP); the social services have not answered.

@@ -4,6 +4,7 @@ import { formatNumber, formatPercent } from "../../reports/text/format.ts";
 
 function numberText(value: number, unit: string): string {
   if (unit === "share") return formatPercent(value);
+  if (unit === "year") return String(value);
   return formatNumber(value, unit === "persons" || unit === "days" ? 1 : 2);
 }
 
@@ -37,11 +38,30 @@ const UNIT_LABELS: Readonly<Record<string, string>> = {
   parties: "parter",
   interventions: "insatser",
   "places a year": "platser per år",
+  "hours a month": "timmar per månad",
+  ties: "svar",
+  pairs: "par",
+  domains: "områden",
+  place: "plats",
   points: "poäng",
+  stages: "skeden",
+  contacts: "kontakter",
+  "kinds of parties": "slag av parter",
+  years: "år",
+  hours: "timmar",
+  kr: "kronor",
+  meetings: "möten",
+  months: "månader",
+  municipalities: "kommuner",
+  periods: "perioder",
+  problems: "problem",
+  proposals: "förslag",
+  times: "gånger",
+  "steps of 1–5": "steg på skalan 1–5",
   "percentage points": "procentenheter",
 };
 /** Units that say how a cell is written and nothing to a reader. */
-const SILENT = new Set(["", "code", "text", "boolean"]);
+const SILENT = new Set(["", "code", "text", "boolean", "year", "date"]);
 
 /** The unit as it stands under the column's name, or "". */
 export const unitText = (unit: string): string => (SILENT.has(unit) ? "" : (UNIT_LABELS[unit] ?? unit));

@@ -1,0 +1,193 @@
+import { defineChart } from "../charts/define-chart.tsx";
+import { groupsBody, knownByBody, trendBody } from "../charts/profile-chart.ts";
+import { sexAgeBody } from "../charts/sex-age-chart.ts";
+import { topRows } from "../charts/ranking.ts";
+import { countIn, labelIn, tableOf, textIn } from "../charts/read-table.ts";
+import type { Section, TableRow, Tables } from "../section.ts";
+import { counted, formatNumber, formatShortList, inSentence, percentInWords } from "../text/format.ts";
+import { rangeWord, statedWord } from "../charts/range-bars.ts";
+import { hasPartyAnswers } from "./places.ts";
+import { groupsTable, groupTotals } from "./profile-groups.ts";
+import { chaoTable, knownByTable } from "./profile-known-by.ts";
+import { sexAgeTable, trendTable } from "./profile-people.ts";
+
+const SOURCE = "Källa: parternas antal. Samma person kan vara känd hos flera parter.";
+
+const groups = defineChart({
+  section: "profile",
+  id: "groups",
+  title: (tables) => headline(tables),
+  subtitle: (tables) => tableOf(tables, "group_totals").title,
+  description: (tables) => [headline(tables), ...between(tables)].map((text) => `${text}.`).join(" "),
+  body: groupsBody,
+  source: SOURCE,
+});
+
+const sexAge = defineChart({
+  section: "profile",
+  id: "sex-age",
+  title: (tables) => people(tables),
+  subtitle: (tables) => tableOf(tables, "sex_age").title,
+  description: (tables) => `${people(tables)}.`,
+  body: sexAgeBody,
+  source: SOURCE,
+});
+
+const known = defineChart({
+  section: "profile",
+  id: "known-by",
+  title: (tables) => shared(tables),
+  subtitle: (tables) => tableOf(tables, "known_by").title,
+  description: (tables) => [shared(tables), ...hidden(tables)].map((text) => `${text}.`).join(" "),
+  body: knownByBody,
+  source: SOURCE,
+});
+
+const trend = defineChart({
+  section: "profile",
+  id: "trend",
+  title: (tables) => changed(tables),
+  subtitle: (tables) => tableOf(tables, "trend").title,
+  description: (tables) => `${changed(tables)}.`,
+  body: trendBody,
+  source: "Källa: de svarandes bedömning. Grupperna slås inte ihop.",
+});
+
+export const profile: Section = {
+  id: "profile",
+  question: "Vilka är de unga?",
+  reads: [
+    "n_known",
+    ...["substance_social", "substance_psych", "substance_both", "single_parent", "low_education", "no_work_study"]
+      .concat(["income_support", "between_chairs", "outside_definition", "early_signs"])
+      .flatMap((code) => [`n_${code}`, `n_${code}_low`, `n_${code}_high`]),
+    "n_by_sex_age",
+    "n_known_by_k",
+    "trend_3y",
+    "st_trend",
+  ],
+  method:
+    "Antalen är parternas egna. Summor gäller bara de parter som angett ett antal eller ett intervall, och räknar en person en gång för varje part som känner till den. " +
+    "Andelar gäller de parter som angett både gruppens antal och alla kända. Chaos nedre gräns visas bara där alla parter svarat och talen följer metodens mönster.",
+
+  compute(data) {
+    if (!hasPartyAnswers(data)) return { status: "no-answers" };
+    const [group_totals, by_group] = groupTotals(data);
+    return {
+      status: "ok",
+      tables: {
+        by_group,
+        group_totals,
+        groups: groupsTable(data),
+        sex_age: sexAgeTable(data),
+        known_by: knownByTable(data),
+        chao: chaoTable(data),
+        trend: trendTable(data),
+      },
+    };
+  },
+
+  sentences: (tables) =>
+    [headline(tables), ...between(tables), people(tables), shared(tables), ...hidden(tables), changed(tables)].map(
+      (text) => `${text}.`,
+    ),
+
+  charts: [groups, sexAge, known, trend],
+};
+
+const groupName = (tables: Tables, row: TableRow): string => labelIn(tableOf(tables, "by_group"), "group", row.group);
+
+/** The largest share of those known, or the largest sum where no share is known. */
+function headline(tables: Tables): string {
+  const rows = tableOf(tables, "by_group").rows.filter((row) => countIn(row.stated) > 0);
+  const [share] = topRows(rows, (row) => (typeof row.share_of_known === "number" ? row.share_of_known : undefined));
+  if (share !== undefined) {
+    const part = Math.round(countIn(share.share_of_known) * countIn(share.known));
+    return `Vanligast bland de kända är ”${inSentence(groupName(tables, share))}”: ${formatNumber(part)} av ${formatNumber(countIn(share.known))} (${percentInWords(countIn(share.share_of_known))}) hos de parter som angett båda talen`;
+  }
+  const [sum] = topRows(rows, (row) => countIn(row.sum_low));
+  if (sum === undefined) return "Ingen part har angett hur gruppen är sammansatt";
+  return `Störst är ”${inSentence(groupName(tables, sum))}”: ${rangeWord(sum)} (${statedWord(sum, "antal")})`;
+}
+
+/** Those for whom nobody is responsible, and those with early signs. */
+function between(tables: Tables): readonly string[] {
+  const { rows } = tableOf(tables, "by_group");
+  return ["between_chairs", "early_signs"].flatMap((group) => {
+    const row = rows.find((one) => one.group === group);
+    if (row === undefined || countIn(row.stated) === 0) return [];
+    const persons = counted(countIn(row.sum_low), ["person", "personer"]);
+    const what =
+      group === "between_chairs" ? "har ingen part helhetsansvar för" : "har tidiga tecken men ännu inget stöd";
+    return [`Minst ${persons} ${what} (${statedWord(row, "antal")})`];
+  });
+}
+
+const SEX_WORDS: Readonly<Record<string, string>> = {
+  women: "kvinnor",
+  men: "män",
+  other: "personer med annat eller okänt kön",
+};
+
+function people(tables: Tables): string {
+  const table = tableOf(tables, "sex_age");
+  const stated = new Map<string, TableRow>(table.rows.map((row) => [textIn(row.municipality), row]));
+  const sum = (key: string, rows: Iterable<TableRow>) => [...rows].reduce((all, row) => all + countIn(row[key]), 0);
+  const answered = sum("stated", stated.values());
+  if (answered === 0) return "Ingen part har angett ålder och kön";
+  const cells = new Map<string, number>();
+  for (const row of table.rows)
+    for (const sex of Object.keys(SEX_WORDS)) {
+      const key = `${SEX_WORDS[sex] ?? sex} ${labelIn(table, "age", row.age)}`;
+      cells.set(key, (cells.get(key) ?? 0) + countIn(row[sex]));
+    }
+  const all = [...cells.values()].reduce((a, b) => a + b, 0);
+  const most = Math.max(...cells.values());
+  if (all === 0) return "De parter som angett ålder och kön känner inte till någon";
+  const names = [...cells].flatMap(([name, n]) => (n === most ? [name] : []));
+  const each = names.length > 1 ? " vardera" : "";
+  return `Flest är ${formatShortList(names, 3)}: ${formatNumber(most)} av ${formatNumber(all)}${each} (${formatNumber(answered)} av ${formatNumber(sum("expected", stated.values()))} parter har angett ålder och kön)`;
+}
+
+function shared(tables: Tables): string {
+  const { rows } = tableOf(tables, "known_by");
+  const sum = (key: string) => rows.reduce((all, row) => all + countIn(row[key]), 0);
+  const [alone, one, more] = [sum("only_us"), sum("one_more"), sum("two_or_more")];
+  const all = alone + one + more;
+  if (sum("stated") === 0) return "Ingen part har angett hur många andra parter som känner personerna";
+  if (all === 0) return "De parter som svarat känner inte till någon";
+  const answered = `${formatNumber(sum("stated"))} av ${formatNumber(sum("expected"))} parter har svarat`;
+  return `Av dem som parterna känner är ${percentInWords(alone / all)} kända bara där, och ${percentInWords(more / all)} hos minst två parter till (${answered})`;
+}
+
+/** Chao's bound where it is shown; otherwise that it is not, once. */
+function hidden(tables: Tables): readonly string[] {
+  const table = tableOf(tables, "chao");
+  const shown = table.rows.filter((row) => typeof row.lower_bound === "number");
+  if (shown.length === 0)
+    return ["Hur många som ingen känner till går inte att säga med Chaos metod; skälen står i tabellen"];
+  const named = shown
+    .slice(0, 4)
+    .map(
+      (row) =>
+        `${labelIn(table, "municipality", row.municipality)} minst ${formatNumber(Math.floor(countIn(row.lower_bound)))}`,
+    );
+  return [
+    `Med dem som ingen part känner till är målgruppen, om metodens förutsättningar håller: i ${named.join(", i ")}${shown.length > 4 ? ` (och ${formatNumber(shown.length - 4)} kommuner till i tabellen)` : ""}`,
+  ];
+}
+
+function changed(tables: Tables): string {
+  const rows = tableOf(tables, "trend").rows.filter((row) => row.group === "party");
+  const sum = (...keys: readonly string[]) =>
+    rows.reduce((all, row) => all + keys.reduce((part, key) => part + countIn(row[key]), 0), 0);
+  const [up, down, same] = [sum("increased", "increased_much"), sum("decreased", "decreased_much"), sum("unchanged")];
+  const n = up + down + same;
+  if (n === 0) return "Ingen part har svarat på hur gruppen har förändrats";
+  const [most, word] = [
+    [up, "ökat"],
+    [same, "varit oförändrad"],
+    [down, "minskat"],
+  ].reduce((best, one) => (Number(one[0]) > Number(best[0]) ? one : best)) as [number, string];
+  return `${formatNumber(most)} av ${formatNumber(n)} svar från parterna säger att gruppen har ${word} på tre år`;
+}
