@@ -5,6 +5,7 @@ import { checkDefinition } from "../../survey-definitions/check-definition.ts";
 import { DEFINITIONS } from "../../survey-definitions/instruments.ts";
 import { projectRoot } from "../root.ts";
 import { definitionFile, readDefinition } from "../study/create-study.ts";
+import { addDefinitionsDiff } from "./definitions-diff.ts";
 import { readJsonFile } from "./input-files.ts";
 import { Refused, say } from "./outcome.ts";
 
@@ -26,6 +27,7 @@ export function addDefinitionCommands(program: Command): void {
     .description("lås den senaste versionen av ett formulär: filen får sedan aldrig ändras")
     .argument("<formulär>")
     .action(async (instrument: string) => say(await release(instrument)));
+  addDefinitionsDiff(definitions);
 }
 
 /** "party/v1" → SHA-256 of survey.json as released. */
