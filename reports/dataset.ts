@@ -5,7 +5,7 @@
  * holds the reason instead; nothing is ever both.
  */
 import { MISSING_REASONS, type Instrument, type MissingReason } from "../survey-definitions/codes.ts";
-import type { Study } from "../survey-definitions/study.ts";
+import type { Study, StudyProposal } from "../survey-definitions/study.ts";
 import type { CoverageStatus } from "../survey-definitions/wire.ts";
 
 /** 0 = a value is present; otherwise 1 + the index in MISSING_REASONS. */
@@ -94,6 +94,8 @@ export interface Dataset {
   readonly definitions: readonly FieldedDefinition[];
   readonly assignments: AssignmentColumns;
   readonly responses: ReadonlyMap<Instrument, Responses>;
+  /** The investigator's own, in their order. */
+  readonly proposals?: readonly StudyProposal[];
 }
 
 export const reasonCode = (reason: MissingReason): number => MISSING_REASONS.indexOf(reason) + 1;

@@ -39,6 +39,31 @@ export interface Case {
   readonly stages: readonly Stage[];
 }
 
+/** What the study itself may use (S0.23, S4.29): amounts in kronor for the whole time. */
+export interface StudyBudget {
+  readonly from: string;
+  readonly to: string;
+  readonly full_time_equivalents?: number;
+  readonly lines: readonly { readonly label: string; readonly amount: number; readonly funder?: string }[];
+}
+
+/**
+ * The investigator's own words for a decision. `proposal`: what should be done in a municipality, or in all; `basis`: the
+ * main features that one party decides from; `transfer`: what other places or groups can use.
+ */
+export interface StudyProposal {
+  readonly id: string;
+  readonly kind: "proposal" | "basis" | "transfer";
+  /** Missing: it is about all of them. */
+  readonly municipality?: string;
+  readonly party?: string;
+  readonly what: string;
+  /** Who is to do it, in the investigator's words. */
+  readonly who?: string;
+  /** ISO date. */
+  readonly by?: string;
+}
+
 export interface Study {
   readonly id: string;
   readonly title: string;
@@ -53,6 +78,7 @@ export interface Study {
   readonly norms: readonly Norm[];
   /** For the `case` instrument: those of the file, or those that the installation ships where that instrument is used. */
   readonly cases?: readonly Case[];
+  readonly budget?: StudyBudget;
   /** Invented answers: marked everywhere as an example. */
   readonly invented: boolean;
 }

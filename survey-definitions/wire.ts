@@ -1,7 +1,7 @@
 /** What crosses HTTP between server and web, beside the report. Types only; the server's schemas must match them. */
 import type { Instrument, MissingReason } from "./codes.ts";
 import type { Problem } from "./problem.ts";
-import type { Study } from "./study.ts";
+import type { Study, StudyProposal } from "./study.ts";
 
 export type Answers = Readonly<Record<string, unknown>>;
 
@@ -37,8 +37,25 @@ export interface AnswerSheet {
   readonly status: AnswerStatus;
   /** Receipt of the latest submission. */
   readonly receipt?: Receipt;
+  /**
+   * `follow-up`: the answer that the sheet shows, to be sent back as `?session=`. Opened without a session it is the newest
+   * that has never been sent; when there is none the sheet is empty and has no session. A new period begins with no
+   * answers and `baseRevision` 0, saved without a session; the reply names the session.
+   */
+  readonly session?: string;
+  /** `follow-up`: the periods that have an answer, the one that was saved last first. */
+  readonly periods?: readonly AnswerPeriod[];
   /** Other municipalities for which the same party has an answer to begin with. */
   readonly copyFrom: readonly { readonly municipality: string; readonly name: string; readonly savedAt: string }[];
+}
+
+/** One answer of the follow-up; ISO dates, missing until they have been stated. */
+export interface AnswerPeriod {
+  readonly session: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly status: AnswerStatus;
+  readonly savedAt: string;
 }
 
 export interface Receipt {
@@ -62,7 +79,7 @@ export interface SavedDraft {
   readonly savedAt: string;
   /** The answers as stored, when somebody else's changes were merged into them. */
   readonly answers?: Answers;
-  /** Open instruments: send it back as `?session=`. */
+  /** Open instruments and follow-up: send it back as `?session=`. An open one is gone once it has been sent. */
   readonly session?: string;
 }
 /** 409 `conflict` */
@@ -127,11 +144,33 @@ export interface LinkSummary {
   readonly municipality?: string;
   readonly createdAt: string;
   readonly withdrawnAt?: string;
+  /** At most so many answers are taken through it. */
+  readonly maxAnswers?: number;
+  /** ISO date: the last day on which it takes answers. */
+  readonly until?: string;
+  /** Answers that have been sent through it. */
+  readonly answers: number;
 }
 /** POST /api/studies/:id/links: the address is shown this once; only a hash of its token is stored. */
 export interface NewLink {
   readonly id: string;
   readonly url: string;
+}
+
+/** GET /api/studies/:id/assignments/:assignment/responses */
+export interface AnswerSummary {
+  readonly id: string;
+  readonly status: AnswerStatus;
+  /** For `staff` and `voice` a date only: the time of day could tell who it was. */
+  readonly savedAt: string;
+  /** `follow-up`: ISO dates, missing until they have been stated. */
+  readonly period?: { readonly from?: string; readonly to?: string };
+}
+
+/** GET and PUT /api/studies/:id/proposals; 409 when `version` is not the stored one. */
+export interface ProposalList {
+  readonly version: number;
+  readonly proposals: readonly StudyProposal[];
 }
 
 /** GET /api/responses/:id */
