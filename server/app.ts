@@ -8,7 +8,9 @@ import { linkLimits, loginLimits } from "./http/limits.ts";
 import { describeApi } from "./http/openapi.ts";
 import { pages } from "./http/pages.ts";
 import { fileRoutes } from "./http/files.ts";
+import { showInstallation } from "./http/installation.ts";
 import { linkRoutes } from "./http/links.ts";
+import { proposalRoutes } from "./http/proposals.ts";
 import { reportRoutes } from "./http/reports.ts";
 import { responseRoutes } from "./http/responses.ts";
 import { type Route, route, type SignedInUser } from "./http/route.ts";
@@ -72,8 +74,10 @@ const allRoutes: readonly Route[] = [
   ...studyRoutes,
   ...linkRoutes,
   ...responseRoutes,
+  ...proposalRoutes,
   ...fileRoutes,
   ...reportRoutes,
+  showInstallation,
   showHealth,
   showDescription,
 ];

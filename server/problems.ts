@@ -58,9 +58,23 @@ const catalogue = {
     status: 409,
     say: (d: { study: string }) => `Det finns redan en studie ”${d.study}”. Välj ett annat id.`,
   },
+  "proposals-changed": {
+    status: 409,
+    say: () => "Någon annan har ändrat förslagen. Läs in dem på nytt och lägg till din ändring igen.",
+  },
   "nothing-to-draw": {
     status: 409,
     say: (d: { section: string }) => `Avsnittet ”${d.section}” har för få svar för att visas.`,
+  },
+  "link-full": {
+    status: 410,
+    say: (d: { max: number }) =>
+      `Länken har tagit emot så många svar som den får (${d.max}). Be den som gav dig länken om en ny.`,
+  },
+  "link-expired": {
+    status: 410,
+    say: (d: { until: string }) =>
+      `Länken gällde till och med ${d.until}. Be den som gav dig länken om en ny om du vill svara.`,
   },
   "study-closed": { status: 410, say: () => "Studien är stängd och tar inte emot fler svar." },
   "too-large": {
@@ -77,6 +91,14 @@ const catalogue = {
     say: () => "Svaret innehåller ett personnummer eller samordningsnummer. Ta bort det. Inget sparades nu.",
   },
   "study-invalid": { status: 422, say: (d: { problems: readonly Problem[] }) => listed("Studiefilen", d.problems) },
+  "proposals-invalid": {
+    status: 422,
+    say: (d: { problems: readonly Problem[] }) =>
+      d.problems.length === 1
+        ? "Ett förslag behöver rättas."
+        : `${d.problems.length} saker i förslagen behöver rättas.`,
+  },
+  "assignment-mismatch": { status: 422, say: (d: { why: string }) => d.why },
   "import-invalid": {
     status: 422,
     say: (d: { problems: readonly FileProblem[] }) => listed("Filen", d.problems),

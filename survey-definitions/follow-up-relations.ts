@@ -21,7 +21,7 @@ const WITHIN = [
   ["fu_attend", "fu_meetings"],
 ] as const;
 
-interface SumRule {
+export interface SumRule {
   readonly grid: string;
   readonly total: string;
   /** The sum that a row belongs to; undefined for none. Without it, all rows are one sum. */
@@ -34,7 +34,8 @@ const FOURTEEN_DAYS: ReadonlySet<string> = new Set(["d0", "d1_3", "d4_7", "d8_14
 /** Who leaves before enrolment was never a participant. */
 const isExit = (row: string): boolean => row.endsWith("_exit") && row !== "referred_exit";
 
-const SUMS: readonly SumRule[] = [
+/** The grids whose rows add up to another answer. */
+export const SUM_RULES: readonly SumRule[] = [
   { grid: "fu_exit_outcome", total: "fu_exits" },
   { grid: "fu_profile", total: "fu_participants", sumOf: dimensionOf },
   { grid: "fu_first_to_enrol", total: "fu_enrolled" },
@@ -64,7 +65,7 @@ export function followUpRelations(
     const of = byName.get(whole);
     return of ? variables.filter(({ base }) => base === part).map((variable) => withinCheck(variable, of)) : [];
   });
-  const sums = SUMS.flatMap((rule) => {
+  const sums = SUM_RULES.flatMap((rule) => {
     const total = byName.get(rule.total);
     return total ? partsOf(rule, variables).map((parts) => sumCheck(parts, total, rule.mayBeLess === true)) : [];
   });

@@ -39,6 +39,16 @@ const studyOf = (input: unknown): Study => {
 };
 const problemsOf = (input: unknown) => parseStudy(input, defaults).problems ?? [];
 
+const budget = {
+  from: "2026-01-01",
+  to: "2027-12-31",
+  full_time_equivalents: 1.5,
+  lines: [
+    { label: "Samordnare", amount: 900_000, funder: "Samordningsförbundet" },
+    { label: "Lokal", amount: 0 },
+  ],
+};
+
 describe("parseStudy", () => {
   test("fills in what the file leaves out", () => {
     expect(studyOf(file)).toMatchObject({
@@ -66,6 +76,7 @@ describe("parseStudy", () => {
       norms: [
         { step: "assessment", party_kind: "child_psychiatry", days: 30, source: "Lag", valid_from: "2020-01-01" },
       ],
+      budget,
       invented: true,
     };
     expect(studyOf(whole)).toEqual({ ...whole, parties: studyOf(file).parties });
@@ -155,6 +166,44 @@ describe("parseStudy", () => {
     ["an identity number", { ...file, title: "Om 811218-9876" }, "title", "identity-number"],
     ["a case without a title", { ...file, cases: [{ ...story, title: undefined }] }, "cases[0].title", "required"],
     ["a case with a misspelt field", { ...file, cases: [{ ...story, stage: [] }] }, "cases[0].stage", "unknown-field"],
+    ["a budget without an end", { ...file, budget: { ...budget, to: undefined } }, "budget.to", "required"],
+    [
+      "a budget that ends before it begins",
+      { ...file, budget: { ...budget, to: "2025-12-31" } },
+      "budget.from",
+      "low-above-high",
+    ],
+    [
+      "a misspelt field of a budget",
+      { ...file, budget: { ...budget, currency: "SEK" } },
+      "budget.currency",
+      "unknown-field",
+    ],
+    ["a budget without lines", { ...file, budget: { ...budget, lines: [] } }, "budget.lines", "required"],
+    [
+      "half a krona",
+      { ...file, budget: { ...budget, lines: [{ label: "Lokal", amount: 0.5 }] } },
+      "budget.lines[0].amount",
+      "out-of-range",
+    ],
+    [
+      "an amount as text",
+      { ...file, budget: { ...budget, lines: [{ label: "Lokal", amount: "100" }] } },
+      "budget.lines[0].amount",
+      "out-of-range",
+    ],
+    [
+      "a line without a label",
+      { ...file, budget: { ...budget, lines: [...budget.lines, { amount: 1 }] } },
+      "budget.lines[2].label",
+      "required",
+    ],
+    [
+      "fewer than no posts",
+      { ...file, budget: { ...budget, full_time_equivalents: -0.5 } },
+      "budget.full_time_equivalents",
+      "out-of-range",
+    ],
     ["a case twice", { ...file, cases: [story, story] }, "cases[1].id", "duplicate"],
     ["a case without stages", { ...file, cases: [{ ...story, stages: [] }] }, "cases[0].stages", "required"],
     ["a case without persons", { ...file, cases: [{ ...story, persons: [] }] }, "cases[0].persons", "required"],

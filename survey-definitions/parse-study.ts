@@ -1,9 +1,11 @@
 /** The study file: from JSON of unknown shape to a study, or everything that is wrong with it. */
-import { INSTRUMENTS, PARTY_KINDS, PROBLEM_DOMAINS, STEPS, type Category } from "./codes.ts";
+import { INSTRUMENTS, PARTY_KINDS, PROBLEM_DOMAINS, type Category } from "./codes.ts";
 import { DEFINITIONS, definitionOf, newestVersion } from "./instruments.ts";
 import type { Problem } from "./problem.ts";
 import { quoted } from "./problem-messages.ts";
+import { readBudget } from "./read-budget.ts";
 import { readCases } from "./read-cases.ts";
+import { readNorms } from "./read-norms.ts";
 import { StudyReader, join } from "./study-reader.ts";
 import type { Assignment, Case, Norm, Party, Study } from "./study.ts";
 
@@ -30,6 +32,7 @@ const FIELDS = [
   "cases",
   "suppression_threshold",
   "norms",
+  "budget",
   "invented",
 ] as const;
 
@@ -61,6 +64,7 @@ export function parseStudy(
   const ownCases = file["cases"] === undefined ? [] : file["cases"];
   const hasNone = Array.isArray(ownCases) && ownCases.length === 0;
   const cases = hasNone ? casesOf(reader, instruments, defaults) : readCases(reader, ownCases);
+  const budget = file["budget"] === undefined ? undefined : readBudget(reader, file["budget"]);
   const invented = reader.flag(file["invented"], "invented");
   if (reader.problems.length > 0) return { problems: reader.problems };
   if (!id || !title || !targetGroup || !period || !municipalities || suppression === undefined)
@@ -79,6 +83,7 @@ export function parseStudy(
       suppression_threshold: suppression,
       norms,
       ...(cases === undefined ? {} : { cases }),
+      ...(budget === undefined ? {} : { budget }),
       invented,
     },
   };
@@ -266,25 +271,4 @@ function casesOf(
     "required",
     "Studien använder formuläret case, men har inga fall. Lägg till fältet ”cases” med minst ett fall, eller ta bort formuläret.",
   );
-}
-
-function readNorms(reader: StudyReader, value: unknown): readonly Norm[] {
-  return (reader.list(value, "norms", 0) ?? []).flatMap((entry, i): Norm[] => {
-    const field = `norms[${i}]`;
-    const norm = reader.fields(entry, field, ["step", "party_kind", "days", "source", "valid_from"]);
-    if (!norm) return [];
-    const step = reader.oneOf(
-      norm["step"],
-      join(field, "step"),
-      STEPS.map(({ code }) => code),
-    );
-    const given = norm["party_kind"] ?? undefined;
-    const kinds = PARTY_KINDS.map(({ code }) => code);
-    const kind = given === undefined ? undefined : reader.oneOf(given, join(field, "party_kind"), kinds);
-    const days = reader.whole(norm["days"], join(field, "days"), 0, 36_600);
-    const source = reader.text(norm["source"], join(field, "source"));
-    const valid_from = reader.date(norm["valid_from"], join(field, "valid_from"));
-    if (step === undefined || days === undefined || source === undefined || valid_from === undefined) return [];
-    return [{ step, ...(kind === undefined ? {} : { party_kind: kind }), days, source, valid_from }];
-  });
 }

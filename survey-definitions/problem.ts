@@ -19,6 +19,7 @@ export type ProblemCode =
   | "repeated-code"
   | "too-many-codes"
   | "low-above-high"
+  | "period-taken"
   | "outside-range"
   | "sum-mismatch"
   | "identity-number"

@@ -47,12 +47,12 @@ export class StudyReader {
     return value as unknown[];
   }
 
-  text(value: unknown, field: string): string | undefined {
+  text(value: unknown, field: string, longest: number = LONGEST_TEXT): string | undefined {
     if (value === undefined) return this.missing(field);
     if (typeof value !== "string" || value.trim() === "")
       return this.refuse(field, "not-text", `Fältet ”${field}” måste vara en text. Där står ${quoted(value)}.`);
-    if (value.length > LONGEST_TEXT)
-      return this.refuse(field, "too-long", `Fältet ”${field}” får ha högst ${LONGEST_TEXT} tecken. Korta texten.`);
+    if (value.length > longest)
+      return this.refuse(field, "too-long", `Fältet ”${field}” får ha högst ${longest} tecken. Korta texten.`);
     if (findIdentityNumber(value) !== undefined)
       return this.refuse(
         field,
@@ -79,6 +79,16 @@ export class StudyReader {
       field,
       "out-of-range",
       `Fältet ”${field}” måste vara ett heltal från ${min} till ${max}, utan citattecken. Där står ${quoted(value)}.`,
+    );
+  }
+
+  /** With or without decimals. */
+  number(value: unknown, field: string, min: number, max: number): number | undefined {
+    if (typeof value === "number" && value >= min && value <= max) return value;
+    return this.refuse(
+      field,
+      "out-of-range",
+      `Fältet ”${field}” måste vara ett tal från ${min} till ${max}, med decimalpunkt och utan citattecken. Där står ${quoted(value)}.`,
     );
   }
 

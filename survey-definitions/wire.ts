@@ -67,6 +67,12 @@ export interface Receipt {
   readonly sha256: string;
 }
 
+/** GET /api/installation: for the start page. */
+export interface Installation {
+  /** Where there is an example study with invented answers: its title and the address of its report. */
+  readonly example?: { readonly title: string; readonly report: string };
+}
+
 /** PUT /api/answer/:token/draft and POST …/submit */
 export interface SaveRequest {
   readonly answers: Answers;

@@ -101,6 +101,34 @@ onBothEngines((opened) => {
     expect([...assignments.municipality]).toEqual([0, 1, 0, 0]);
   });
 
+  test("answers that are projected between being found and being read are not lost", async () => {
+    const { store } = opened();
+    const project = () => projectPending(store, testReader(store));
+    const readPending: typeof store.analysis.readPending = async (...which) => {
+      await project();
+      return store.analysis.readPending(...which);
+    };
+    const hurried = { ...store, analysis: { ...store.analysis, readPending } };
+    await submit(store, { n_known: 1 });
+    const first = await load(hurried);
+    expect(numbers(first, "n_known")).toEqual([1]);
+    await submit(store, { n_known: 7 }, { assignment: await assignmentId(store, POLICE) });
+    expect(numbers(await load(hurried, first), "n_known")).toEqual([1, 7]);
+  });
+
+  test("new proposals give a new dataset with the same answers", async () => {
+    const { store } = opened();
+    await submit(store, { n_known: 1 });
+    const first = await load(store);
+    expect(first.proposals).toEqual([]);
+    const proposals = [{ id: "p", kind: "proposal", what: "En ingång" }] as const;
+    await store.saveProposals("prov", 0, proposals, "2026-03-02T12:00:00.000Z");
+    const second = await load(store, first);
+    expect(second.proposals).toEqual(proposals);
+    expect(partyOf(second)).toBe(partyOf(first));
+    expect(await load(store, second)).toBe(second);
+  });
+
   test("nothing new gives the very same dataset, also when the answers have been projected meanwhile", async () => {
     const { store } = opened();
     await submit(store, { n_known: 1 });

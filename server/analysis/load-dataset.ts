@@ -6,6 +6,7 @@
  */
 import type { Dataset, Responses } from "../../reports/dataset.ts";
 import type { Instrument } from "../../survey-definitions/codes.ts";
+import type { ProposalList } from "../../survey-definitions/wire.ts";
 import type { AssignmentPlace, PendingKey } from "../store/analysis-store.ts";
 import type { Store } from "../store/store.ts";
 import { assignmentColumns, type AssignmentStates } from "./assignment-columns.ts";
@@ -26,6 +27,7 @@ interface Sources {
   readonly segments: ReadonlyMap<Instrument, LoadedSegments>;
   readonly importedAt: string | undefined;
   readonly definitions: Dataset["definitions"];
+  readonly proposals: ProposalList;
 }
 
 const sourcesOf = new WeakMap<Dataset, Sources>();
@@ -73,7 +75,8 @@ export async function loadDataset(
   }
   const importedAt = await analysis.statisticsImportedAt(studyId);
   const definitions = await analysis.listFieldedKeys(studyId);
-  const sources: Sources = { places, index, states, segments, importedAt, definitions };
+  const proposals = await store.proposals(studyId);
+  const sources: Sources = { places, index, states, segments, importedAt, definitions, proposals };
   if (previous !== undefined && before !== undefined && study === previous.study && isUnchanged(before, sources)) {
     sourcesOf.set(previous, sources);
     return previous;
@@ -93,6 +96,7 @@ export async function loadDataset(
     definitions,
     assignments: assignmentColumns(places, index, states, segments),
     responses,
+    proposals: proposals.proposals,
   };
   sourcesOf.set(dataset, sources);
   return dataset;
@@ -108,6 +112,7 @@ const byInstrument = ({ instrument }: Pick<PendingKey, "instrument">): Instrumen
 const isUnchanged = (before: Sources, now: Sources): boolean =>
   before.places === now.places &&
   before.importedAt === now.importedAt &&
+  before.proposals.version === now.proposals.version &&
   isSame([before.states, before.definitions], [now.states, now.definitions]) &&
   [...now.segments].every(([instrument, { content }]) => before.segments.get(instrument)?.content === content);
 

@@ -46,10 +46,12 @@ export async function loadSegments(
     const keys = waiting.get(segment) ?? [];
     const known = before?.parts.get(segment);
     const read = await readWaiting(store, reader, study, key, keys, known);
+    // What was waiting and is so no more has come into the stored segment since that was listed.
+    const moved = keys.some(({ response }) => !read.has(response));
     const part =
-      known !== undefined && known.version === versions.get(segment)
+      known !== undefined && known.version === versions.get(segment) && !moved
         ? known
-        : await readStored(store, key, versions.get(segment));
+        : await readStored(store, key, moved || versions.has(segment));
     parts.set(segment, together(part, read, known));
   }
   const content = [...parts.values()].map(({ whole }) => whole);
@@ -83,12 +85,8 @@ async function readWaiting(
   return waiting;
 }
 
-async function readStored(
-  store: Store,
-  key: SegmentKey,
-  version: number | undefined,
-): Promise<Pick<Part, "version" | "stored">> {
-  const found = version === undefined ? undefined : await store.analysis.readSegment(key);
+async function readStored(store: Store, key: SegmentKey, exists: boolean): Promise<Pick<Part, "version" | "stored">> {
+  const found = exists ? await store.analysis.readSegment(key) : undefined;
   return { version: found?.version, stored: found === undefined ? emptySegment : decodeSegment(found.data) };
 }
 

@@ -16,6 +16,7 @@ export async function takeAnswer(parts: Answering, { kind, token, session, text 
   const body = readBody(text);
   const link = await getOpenLink(parts, token);
   const { answers, shown, baseRevision, signedBy } = body;
+  const { instrument } = link;
   const { revision, merged } = await saveAnswers(parts, link, kind, {
     answers,
     shown,
@@ -24,13 +25,14 @@ export async function takeAnswer(parts: Answering, { kind, token, session, text 
     session,
   });
   if (kind === "submitted") {
-    return { status: 201, json: JSON.stringify({ receipt: receiptOf(revision) satisfies Receipt }) };
+    return { status: 201, json: JSON.stringify({ receipt: receiptOf(instrument, revision) satisfies Receipt }) };
   }
   const draft: SavedDraft = {
     revision: revision.revision,
-    savedAt: revision.savedAt,
+    // Told to the one who saved, and to nobody else: of an anonymous answer the time of day is not stored.
+    savedAt: OPEN_INSTRUMENTS.has(instrument) ? parts.now().toISOString() : revision.savedAt,
     ...(merged ? { answers: revision.answers } : {}),
-    ...(OPEN_INSTRUMENTS.has(link.instrument) ? { session: revision.response } : {}),
+    ...(OPEN_INSTRUMENTS.has(instrument) || instrument === "follow-up" ? { session: revision.response } : {}),
   };
   return { status: 200, json: JSON.stringify(draft) };
 }

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { EXAMPLE_ID } from "../example/study.ts";
 import { createExample, type ExampleLinks } from "../study/create-example.ts";
 import { Refused, say } from "./outcome.ts";
 import { databaseFile, open, readConfig, startedByNpm, type Surroundings, withStore } from "./surroundings.ts";
@@ -54,8 +55,9 @@ function toldToStop(): Promise<void> {
   });
 }
 
+/** Nobody has an account yet, and there is nothing but an example whose creation was cut short. */
 const isEmpty = async ({ store }: Surroundings): Promise<boolean> =>
-  (await store.countUsers()) === 0 && (await store.listStudies()).length === 0;
+  (await store.countUsers()) === 0 && (await store.listStudies()).every(({ id }) => id === EXAMPLE_ID);
 
 function sayLinks({ investigator, answer, view }: ExampleLinks): void {
   say("Exempelstudien, med påhittade svar:");

@@ -4,14 +4,22 @@ import type { SaveRequest } from "../answering/save-messages.ts";
 import type { Context } from "../context.ts";
 import { problem } from "../problems.ts";
 import type { AnswerLink, ResponseState } from "../store/store.ts";
-import { findLinkedResponse, getOpenLink, receiptOf } from "../study/answering.ts";
+import { findLinkedResponse, getOpenLink, receiptOf, refuseFull } from "../study/answering.ts";
 import { copyableAnswers } from "../study/copy-answers.ts";
+import { shownTime } from "../study/shown-time.ts";
 import { sendCompressed } from "./compressed.ts";
 import { saveBody, sessionQuery, tokenParams } from "./requests.ts";
 import { type Call, type Route, route } from "./route.ts";
 import { z } from "zod";
 
-const linkProblems = ["link-not-found", "link-withdrawn", "study-closed", "too-many-requests"] as const;
+const linkProblems = [
+  "link-not-found",
+  "link-withdrawn",
+  "study-closed",
+  "link-full",
+  "link-expired",
+  "too-many-requests",
+] as const;
 const saveProblems = [
   ...linkProblems,
   "not-json",
@@ -35,7 +43,9 @@ const showSheet = route({
   problems: [...linkProblems, "session-not-found"],
   async handle({ context, params, query, request, response }) {
     const link = await getOpenLink(context, params.token);
-    const sheet = await answerSheet(context, link, await findLinkedResponse(context, link, query.session));
+    const state = await findLinkedResponse(context, link, query.session);
+    if (state === undefined && link.instrument !== "follow-up") refuseFull(link);
+    const sheet = await answerSheet(context, link, state);
     await sendCompressed(request, response, "application/json; charset=utf-8", JSON.stringify(sheet));
   },
 });
@@ -126,13 +136,26 @@ async function answerSheet(context: Context, link: AnswerLink, state: ResponseSt
     definition,
     answers: state?.latest.answers ?? {},
     revision: state?.latest.revision ?? 0,
-    ...(state === undefined ? {} : { savedAt: state.latest.savedAt }),
+    ...(state === undefined ? {} : { savedAt: shownTime(link.instrument, state.latest.savedAt) }),
     status: state?.status ?? "not_started",
-    ...(state?.submitted === undefined ? {} : { receipt: receiptOf(state.submitted) }),
+    ...(state?.submitted === undefined ? {} : { receipt: receiptOf(link.instrument, state.submitted) }),
+    ...(link.instrument === "follow-up" ? await periodsOf(context, link, state) : {}),
     copyFrom: others.map(({ municipality, state: other }) => ({
       municipality,
       name: nameOf(municipality),
       savedAt: other.latest.savedAt,
     })),
+  };
+}
+
+async function periodsOf(
+  { store }: Context,
+  { assignment }: AnswerLink,
+  state: ResponseState | undefined,
+): Promise<Pick<AnswerSheet, "session" | "periods">> {
+  const listed = await store.listResponses(assignment);
+  return {
+    ...(state === undefined ? {} : { session: state.response }),
+    periods: listed.map(({ response, status, savedAt, period }) => ({ session: response, ...period, status, savedAt })),
   };
 }

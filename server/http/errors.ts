@@ -35,5 +35,9 @@ function fromBodyParser(error: unknown): HttpProblem | undefined {
   return undefined;
 }
 
+/** What follows these in an address is the token of a link, which is a secret. */
+const BEFORE_TOKEN = /(\/(?:svara|rapport|logga-in|answer|view|published))\/[^/]+/g;
+
 /** An address as it may stand in a log: without the token that is a secret, and without ids. */
-export const patternOf = (path: string): string => path.replaceAll(/\/[^/]*[\d_-][^/]*/g, "/…");
+export const patternOf = (path: string): string =>
+  path.replaceAll(BEFORE_TOKEN, "$1/…").replaceAll(/\/[^/]*[\d_-][^/]*/g, "/…");

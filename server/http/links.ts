@@ -2,8 +2,10 @@
 import { z } from "zod";
 import type { Assignment } from "../../survey-definitions/study.ts";
 import { problem } from "../problems.ts";
+import { misplaced } from "../study/check-assignment.ts";
 import { createAnswerLink, createViewLink } from "../study/links.ts";
 import { sayAssignment } from "../study/say-assignment.ts";
+import { swedishDay } from "../study/shown-time.ts";
 import { linkBody, studyParams } from "./requests.ts";
 import { type Route, route } from "./route.ts";
 
@@ -29,10 +31,25 @@ const addLink = route({
   params: studyParams,
   body: linkBody,
   answers: { status: 201, description: "NewLink" },
-  problems: ["not-json", "invalid-input", "not-signed-in", "study-not-found", "assignment-not-found", "cross-site"],
+  problems: [
+    "not-json",
+    "invalid-input",
+    "not-signed-in",
+    "study-not-found",
+    "assignment-not-found",
+    "assignment-mismatch",
+    "cross-site",
+  ],
   async handle({ context, params, body, response }) {
     if ((await context.store.findStudy(params.study)) === undefined) throw problem("study-not-found", params);
+    const { maxAnswers, until } = body;
+    if (until !== undefined && until < swedishDay(context.now())) {
+      throw problem("invalid-input", { field: "until", why: "den dagen har redan varit." });
+    }
     if (body.view) {
+      if (maxAnswers !== undefined || until !== undefined) {
+        throw problem("invalid-input", { field: "view", why: "en länk till rapporten har inga gränser." });
+      }
       response.status(201).json(await createViewLink(context, params.study));
       return;
     }
@@ -42,7 +59,9 @@ const addLink = route({
       ...(party === undefined ? {} : { party }),
       ...(municipality === undefined ? {} : { municipality }),
     };
-    const link = await createAnswerLink(context, params.study, assignment);
+    const wrong = misplaced(assignment);
+    if (wrong !== undefined) throw problem("assignment-mismatch", wrong);
+    const link = await createAnswerLink(context, params.study, assignment, { maxAnswers, until });
     if (link === undefined) throw problem("assignment-not-found", { what: sayAssignment(assignment) });
     response.status(201).json(link);
   },

@@ -7,7 +7,11 @@ export const tokenParams = z.object({ token: z.string() });
 export const studyParams = z.object({ study: z.string() });
 
 export const sessionQuery = z.object({
-  session: z.string().max(100).optional().describe("Open instruments: the draft's session, from the first PUT."),
+  session: z
+    .string()
+    .max(100)
+    .optional()
+    .describe("Open instruments: the draft's session, from the first PUT. Follow-up: the answer of one period."),
 });
 
 /** Only the outline of the answers: the questionnaire's own validator reads what is in them. */
@@ -19,7 +23,12 @@ export const saveBody = z.object({
     .optional()
     .describe("Names of the questions that were visible; computed when absent."),
   baseRevision: z.int().min(0).default(0).describe("The revision that the answers were changed from; 0 for none."),
-  signedBy: z.string().trim().max(200).optional().describe("The name of the one who approved the answer."),
+  signedBy: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .describe("The name of the one who approved the answer. Not stored for `staff` and `voice`, which are anonymous."),
 });
 export type SaveBody = z.infer<typeof saveBody>;
 
@@ -37,7 +46,14 @@ export const linkBody = z.strictObject({
   instrument: z.enum(INSTRUMENTS).optional(),
   party: z.string().max(100).optional(),
   municipality: z.string().max(10).optional(),
+  maxAnswers: z.int().min(1).max(100_000).optional().describe("The link takes at most so many answers."),
+  until: z.iso.date().optional().describe("The last day on which the link takes answers."),
   view: z.literal(true).optional().describe("A link that shows the report instead of a questionnaire."),
+});
+/** Only the outline: what is in a proposal is read with the study at hand. */
+export const proposalsBody = z.strictObject({
+  version: z.int().min(0).describe("The version that the list was changed from; 0 before the first."),
+  proposals: z.array(z.unknown()).max(500).describe("StudyProposal[]"),
 });
 export const csvBody = z.instanceof(Uint8Array).describe("CSV in UTF-8.");
 

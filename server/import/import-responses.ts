@@ -1,10 +1,12 @@
 /** Responses from a CSV file (contract: Files, Responses): all of it, or nothing and a list of what is wrong. */
-import { INSTRUMENTS, OPEN_INSTRUMENTS } from "../../survey-definitions/codes.ts";
+import { INSTRUMENTS, type Instrument, OPEN_INSTRUMENTS } from "../../survey-definitions/codes.ts";
 import { findIdentityNumber } from "../../survey-definitions/identity-number.ts";
 import type { Assignment, Study } from "../../survey-definitions/study.ts";
 import type { FileProblem } from "../problems.ts";
 import type { NewRevision, Store } from "../store/store.ts";
+import { misplaced } from "../study/check-assignment.ts";
 import type { Questionnaire, Questionnaires } from "../study/questionnaires.ts";
+import { storedTime } from "../study/shown-time.ts";
 import { type CsvFile, type CsvLine, readCsv } from "./read-csv.ts";
 import { columnNames, readResponseCells } from "./response-cells.ts";
 
@@ -101,16 +103,18 @@ async function readLine(
   if (municipality !== "" && !importing.study.municipalities.includes(municipality)) {
     return wrong("municipality", "unknown-municipality", `studien har ingen kommun ”${municipality}”.`);
   }
-  const version = Number(key("version"));
-  const questionnaire = importing.questionnaires.get(keyOf(instrument, version, municipality));
-  if (questionnaire === undefined) {
-    return wrong("version", "unknown-version", `studien använder inte version ”${key("version")}” av ${instrument}.`);
-  }
   const assignment: Assignment = {
     instrument,
     ...(party === "" ? {} : { party }),
     ...(municipality === "" ? {} : { municipality }),
   };
+  const misfit = misplaced(assignment);
+  if (misfit !== undefined) return wrong(misfit.field, "not-an-assignment", misfit.why);
+  const version = Number(key("version"));
+  const questionnaire = importing.questionnaires.get(keyOf(instrument, version, municipality));
+  if (questionnaire === undefined) {
+    return wrong("version", "unknown-version", `studien använder inte version ”${key("version")}” av ${instrument}.`);
+  }
   const number = await importing.store.findAssignment(importing.study.id, assignment);
   if (number === undefined) {
     const place = municipality || "hela studien";
@@ -120,17 +124,17 @@ async function readLine(
   if (findIdentityNumber(respondent) !== undefined) {
     return wrong("respondent", "identity-number", "fältet innehåller ett personnummer. Använd en etikett som r1.");
   }
-  const savedAt = key("submitted_at") === "" ? importing.at : readTime(key("submitted_at"));
+  const savedAt = key("submitted_at") === "" ? new Date(importing.at) : readTime(key("submitted_at"));
   if (savedAt === undefined) {
     return wrong("submitted_at", "not-a-date", `”${key("submitted_at")}” är inget datum. Skriv som 2026-11-21.`);
   }
-  const same = OPEN_INSTRUMENTS.has(instrument) ? respondent !== "" && keyOf(number, respondent) : keyOf(number);
-  const before = same === false ? undefined : seen.get(same);
+  const same = sameAs(instrument, cells);
+  const before = same === undefined ? undefined : seen.get(keyOf(number, same));
   if (before !== undefined) {
-    const message = `Rad ${row}: raden gäller samma svar som rad ${before}. Varje part svarar en gång för varje kommun.`;
+    const message = `Rad ${row}: raden gäller samma svar som rad ${before}. ${ONE_ANSWER[instrument]}`;
     return { problems: [{ row, column: "", code: "duplicate-row", message }] };
   }
-  if (same !== false) seen.set(same, row);
+  if (same !== undefined) seen.set(keyOf(number, same), row);
   for (const column of KEY_COLUMNS) cells.delete(column);
   const { answers, shown, problems } = readResponseCells(questionnaire, cells, party);
   if (problems.length > 0) {
@@ -145,16 +149,42 @@ async function readLine(
   }
   const { fielded } = questionnaire;
   return {
-    revision: { assignment: number, kind: "submitted", fielded: fielded.id, answers, shown, role: "import", savedAt },
+    revision: {
+      assignment: number,
+      ...(instrument === "follow-up" ? { byPeriod: true } : {}),
+      kind: "submitted",
+      fielded: fielded.id,
+      answers,
+      shown,
+      role: "import",
+      savedAt: storedTime(instrument, savedAt),
+    },
   };
 }
 
+/** What tells the answers of one assignment apart in a file; undefined where every line is an answer of its own. */
+function sameAs(instrument: Instrument, cells: ReadonlyMap<string, string>): string | undefined {
+  const cell = (name: string) => (cells.get(name) ?? "").trim();
+  if (instrument === "follow-up") return `${cell("fu_period_start")}/${cell("fu_period_end")}`;
+  return OPEN_INSTRUMENTS.has(instrument) ? cell("respondent") || undefined : "";
+}
+
+const ONE_PARTY = "Varje part svarar en gång för varje kommun.";
+const ONE_PERSON = "Ge varje person en egen etikett i ”respondent”, eller lämna fältet tomt.";
+const ONE_ANSWER: Readonly<Record<Instrument, string>> = {
+  party: ONE_PARTY,
+  case: ONE_PARTY,
+  staff: ONE_PERSON,
+  voice: ONE_PERSON,
+  "follow-up": "Uppföljningen har ett svar för varje period: fyll i fu_period_start och fu_period_end.",
+};
+
 /** A date, or a date and time with or without offset (UTC without), as ISO 8601 writes them. */
-function readTime(text: string): string | undefined {
+function readTime(text: string): Date | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2})?)?$/.exec(text);
   if (match === null) return undefined;
   const [, day = "", time = "00:00", offset = "Z"] = match;
   const at = new Date(`${day}T${time}${offset}`);
   const exists = !Number.isNaN(at.getTime()) && new Date(`${day}T00:00Z`).toISOString().startsWith(day);
-  return exists ? at.toISOString() : undefined;
+  return exists ? at : undefined;
 }

@@ -1,5 +1,7 @@
 import type { Selectable } from "kysely";
+import { OPEN_INSTRUMENTS } from "../../survey-definitions/codes.ts";
 import type { CoverageCell, CoverageStatus } from "../../survey-definitions/wire.ts";
+import { shownTime } from "../study/shown-time.ts";
 import type { Database } from "./database.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -51,6 +53,9 @@ export function assignments({ read, write }: Database): Assignments {
 
 type State = Selectable<Tables["assignment_states"]>;
 
+/** An anonymous draft is nobody else's to read. */
+const isReadable = ({ instrument, submitted }: State): boolean => submitted > 0 || !OPEN_INSTRUMENTS.has(instrument);
+
 const cellOf = (row: State, links: number): CoverageCell => ({
   assignment: String(row.id),
   instrument: row.instrument,
@@ -58,9 +63,9 @@ const cellOf = (row: State, links: number): CoverageCell => ({
   ...(row.municipality === null ? {} : { municipality: row.municipality }),
   status: statusOf(row),
   responses: row.submitted,
-  ...(row.saved_at === null ? {} : { savedAt: row.saved_at }),
+  ...(row.saved_at === null ? {} : { savedAt: shownTime(row.instrument, row.saved_at) }),
   links,
-  ...(row.started === 1 && row.response !== null ? { response: row.response } : {}),
+  ...(row.started === 1 && isReadable(row) && row.response !== null ? { response: row.response } : {}),
   ...(row.declined_reason === null ? {} : { declinedReason: row.declined_reason }),
 });
 

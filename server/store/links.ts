@@ -19,6 +19,8 @@ export function links({ read, write }: Database): Links {
             token_hash: row.tokenHash,
             created_at: row.createdAt,
             withdrawn_at: null,
+            max_answers: row.maxAnswers ?? null,
+            until: row.until ?? null,
           })
           .execute();
       }),
@@ -28,6 +30,7 @@ export function links({ read, write }: Database): Links {
         .selectFrom("links")
         .leftJoin("assignments", "assignments.id", "links.assignment_id")
         .select(["links.id", "kind", "instrument", "party_id", "municipality", "created_at", "withdrawn_at"])
+        .select(["max_answers", "until", "links.answers"])
         .where("links.study_id", "=", study)
         .orderBy("created_at")
         .orderBy("links.id")
@@ -40,6 +43,9 @@ export function links({ read, write }: Database): Links {
         ...(row.municipality === null ? {} : { municipality: row.municipality }),
         createdAt: row.created_at,
         ...(row.withdrawn_at === null ? {} : { withdrawnAt: row.withdrawn_at }),
+        ...(row.max_answers === null ? {} : { maxAnswers: row.max_answers }),
+        ...(row.until === null ? {} : { until: row.until }),
+        answers: row.answers,
       }));
     },
 
@@ -70,6 +76,9 @@ export function links({ read, write }: Database): Links {
         municipality: row.municipality ?? undefined,
         fielded: row.fielded,
         withdrawn: row.withdrawn_at !== null,
+        maxAnswers: row.max_answers ?? undefined,
+        until: row.until ?? undefined,
+        answers: row.answers,
       };
     },
 
@@ -106,6 +115,9 @@ const answerLink = prepared((db, value: { tokenHash: string }) =>
       "links.id",
       "links.study_id",
       "links.withdrawn_at",
+      "links.max_answers",
+      "links.until",
+      "links.answers",
       "studies.status",
       "assignments.id as assignment",
       "assignments.instrument",

@@ -4,6 +4,7 @@ import { definitions } from "./definitions.ts";
 import { links } from "./links.ts";
 import { openPostgres } from "./postgres-database.ts";
 import { projections } from "./projections.ts";
+import { proposals } from "./proposals.ts";
 import { responses } from "./responses.ts";
 import { revisions } from "./revisions.ts";
 import { saving } from "./save-revision.ts";
@@ -45,6 +46,7 @@ const storeOver = (database: Database): Store => ({
   ...responses(database),
   ...revisions(database),
   ...saving(database),
+  ...proposals(database),
   ...statistics(database),
   ...users(database),
   ...tokens(database),

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
+import { periodOfKey } from "../../survey-definitions/follow-up-period.ts";
 import type { AnswerStatus } from "../../survey-definitions/wire.ts";
 import type { Database } from "./database.ts";
 import { revisionOf } from "./revisions.ts";
@@ -6,7 +7,7 @@ import type { ResponseState, Revision, Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 type ResponseRow = Selectable<Tables["responses"]>;
-type Responses = Pick<Store, "findResponseOf" | "findResponse" | "listOtherResponses">;
+type Responses = Pick<Store, "findResponseOf" | "findResponse" | "listResponses" | "listOtherResponses">;
 
 export function responses({ read }: Database): Responses {
   return {
@@ -23,6 +24,27 @@ export function responses({ read }: Database): Responses {
     async findResponse(id) {
       const row = await read.selectFrom("responses").selectAll().where("public_id", "=", id).executeTakeFirst();
       return row === undefined ? undefined : stateOf(read, row);
+    },
+
+    async listResponses(assignment) {
+      const rows = await read
+        .selectFrom("responses")
+        .innerJoin("revisions", (join) =>
+          join
+            .onRef("revisions.response_id", "=", "responses.id")
+            .onRef("revisions.revision", "=", "responses.latest_revision"),
+        )
+        .select(["public_id", "slot", "submitted_revision", "responses.saved_at", "kind"])
+        .where("assignment_id", "=", assignment)
+        .orderBy("responses.saved_at", "desc")
+        .orderBy("responses.id", "desc")
+        .execute();
+      return rows.map((row) => ({
+        response: row.public_id,
+        status: statusOf(row.kind, row.submitted_revision !== null),
+        savedAt: row.saved_at,
+        period: periodOfKey(row.slot),
+      }));
     },
 
     async listOtherResponses(assignment) {
@@ -64,7 +86,7 @@ async function stateOf(db: Kysely<Tables>, row: ResponseRow): Promise<ResponseSt
   return {
     response: row.public_id,
     assignment: row.assignment_id,
-    status: statusOf(latest, submitted),
+    status: statusOf(latest.kind, submitted !== undefined),
     latest,
     submitted,
   };
@@ -85,7 +107,7 @@ export async function getRevision(
   return revisionOf(row, response.public_id);
 }
 
-function statusOf(latest: Revision, submitted: Revision | undefined): AnswerStatus {
-  if (latest.kind === "submitted") return "submitted";
-  return submitted === undefined ? "draft" : "reopened";
+function statusOf(latest: Revision["kind"], wasSubmitted: boolean): AnswerStatus {
+  if (latest === "submitted") return "submitted";
+  return wasSubmitted ? "reopened" : "draft";
 }

@@ -23,6 +23,27 @@ export const lockedOfficial = prepared((db, value: { assignment: number }) =>
     .forUpdate(),
 );
 
+/** The response of one period; as `official`, one row at most. */
+export const ofSlot = prepared((db, value: { assignment: number; slot: string }) =>
+  db.selectFrom("responses").selectAll().where("assignment_id", "=", value.assignment).where("slot", "=", value.slot),
+);
+
+/** The newest response whose period has not been stated. */
+export const undated = prepared((db, value: { assignment: number }) =>
+  db
+    .selectFrom("responses")
+    .selectAll()
+    .where("assignment_id", "=", value.assignment)
+    .whereRef("slot", "=", "public_id")
+    .orderBy("id", "desc")
+    .limit(1),
+);
+
+/** On PostgreSQL: saves of an assignment with one response a period follow each other, whichever response they are of. */
+export const lockAssignment = prepared((db, value: { id: number }) =>
+  db.selectFrom("assignments").select("id").where("id", "=", value.id).forUpdate(),
+);
+
 export const assignmentOf = prepared((db, value: { id: number }) =>
   db.selectFrom("assignments").select(["study_id", "instrument"]).where("id", "=", value.id),
 );
@@ -100,4 +121,18 @@ export const pointAt = prepared((db, value: Pointer) =>
     .updateTable("responses")
     .set({ latest_revision: value.revision, submitted_revision: value.submitted, saved_at: value.savedAt })
     .where("id", "=", value.id),
+);
+
+export const moveTo = prepared((db, value: { id: number; slot: string }) =>
+  db.updateTable("responses").set({ slot: value.slot }).where("id", "=", value.id),
+);
+
+/** Counts one more answer of a link. Gives no row when the link has taken as many as it may. */
+export const countAnswer = prepared((db, value: { link: string }) =>
+  db
+    .updateTable("links")
+    .set((eb) => ({ answers: eb("answers", "+", 1) }))
+    .where("id", "=", value.link)
+    .where((eb) => eb.or([eb("max_answers", "is", null), eb("answers", "<", eb.ref("max_answers"))]))
+    .returning("id"),
 );

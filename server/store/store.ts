@@ -1,7 +1,15 @@
 /** What the rest of the server may ask of the store. One implementation, written in Kysely, for both engines. */
 import type { Instrument, MissingReason } from "../../survey-definitions/codes.ts";
-import type { Assignment, Study } from "../../survey-definitions/study.ts";
-import type { AnswerStatus, Answers, CoverageCell, LinkSummary, StudySummary } from "../../survey-definitions/wire.ts";
+import type { Period } from "../../survey-definitions/follow-up-period.ts";
+import type { Assignment, Study, StudyProposal } from "../../survey-definitions/study.ts";
+import type {
+  AnswerStatus,
+  Answers,
+  CoverageCell,
+  LinkSummary,
+  ProposalList,
+  StudySummary,
+} from "../../survey-definitions/wire.ts";
 import type { AnalysisStore } from "./analysis-store.ts";
 
 export type RevisionRole = "respondent" | "investigator" | "import" | "example";
@@ -38,6 +46,11 @@ export interface AnswerLink {
   readonly municipality: string | undefined;
   readonly fielded: number;
   readonly withdrawn: boolean;
+  readonly maxAnswers: number | undefined;
+  /** ISO date, that day included. */
+  readonly until: string | undefined;
+  /** Answers sent through it so far. */
+  readonly answers: number;
 }
 
 export interface Revision {
@@ -57,6 +70,13 @@ export interface NewRevision {
   /** Official instruments: the assignment's only response is found or made. Open ones: `response` or a new one. */
   readonly assignment: number;
   readonly response?: string;
+  /**
+   * One response a period (`periodOf` the answers). Without `response`: the one of the same period; otherwise, for a
+   * base revision above 0, the newest whose period is not stated; otherwise a new one, whatever the base revision.
+   */
+  readonly byPeriod?: boolean;
+  /** The link that it came through, which counts it when it is sent for the first time. */
+  readonly link?: string;
   readonly kind: "draft" | "submitted";
   readonly fielded: number;
   readonly answers: Answers;
@@ -71,7 +91,20 @@ export type SaveOutcome =
   | { readonly status: "saved"; readonly revision: Revision; readonly merged: boolean }
   | { readonly status: "conflict"; readonly current: Revision; readonly conflicts: readonly string[] }
   /** The base revision is higher than any that is stored. */
-  | { readonly status: "unknown-base"; readonly current: Revision | undefined };
+  | { readonly status: "unknown-base"; readonly current: Revision | undefined }
+  /** The link has taken as many answers as it may. */
+  | { readonly status: "link-full" }
+  /** Another response of the assignment is about the period. */
+  | { readonly status: "period-taken"; readonly period: Period };
+
+/** One of several responses of an assignment. */
+export interface ListedResponse {
+  readonly response: string;
+  readonly status: AnswerStatus;
+  readonly savedAt: string;
+  /** Where there is one response a period: as last sent, or as drafted before; missing until stated. */
+  readonly period: Period | undefined;
+}
 
 export interface ResponseState {
   readonly response: string;
@@ -115,6 +148,9 @@ export interface NewLinkRow {
   /** SHA-256 of the token, hexadecimal; the token itself is never stored. */
   readonly tokenHash: string;
   readonly createdAt: string;
+  readonly maxAnswers?: number;
+  /** ISO date, that day included. */
+  readonly until?: string;
 }
 
 export interface UserRow {
@@ -161,6 +197,8 @@ export interface Store {
   /** The only response of an official assignment. */
   findResponseOf(assignment: number): Promise<ResponseState | undefined>;
   findResponse(id: string): Promise<ResponseState | undefined>;
+  /** All responses of an assignment, the one that was saved last first. */
+  listResponses(assignment: number): Promise<readonly ListedResponse[]>;
   /** Submitted or drafted responses of one party in other municipalities of the study, for the same instrument. */
   listOtherResponses(
     assignment: number,
@@ -179,6 +217,16 @@ export interface Store {
     study: string,
     instrument: Instrument,
   ): AsyncIterable<{ assignment: Assignment; revision: Revision }>;
+
+  /** Version 0 and no proposals before the first list is saved. */
+  proposals(study: string): Promise<ProposalList>;
+  /** Saves the list that follows `version`; "changed" when that is not the newest, and then nothing is saved. */
+  saveProposals(
+    study: string,
+    version: number,
+    proposals: readonly StudyProposal[],
+    savedAt: string,
+  ): Promise<"saved" | "changed">;
 
   replaceStatistics(study: string, rows: readonly StatisticsRow[], source: string, importedAt: string): Promise<void>;
   statistics(

@@ -120,8 +120,8 @@ onBothEngines((opened) => {
     await store.withdrawLink("prov", "l1", "2026-05-01T00:00:00.000Z");
     await store.withdrawLink("prov", "l1", "2026-06-01T00:00:00.000Z");
     expect(await store.listLinks("prov")).toEqual([
-      { id: "l1", kind: "answer", ...BUP, createdAt: AT, withdrawnAt: "2026-05-01T00:00:00.000Z" },
-      { id: "l2", kind: "answer", ...BUP, createdAt: AT },
+      { id: "l1", kind: "answer", ...BUP, createdAt: AT, withdrawnAt: "2026-05-01T00:00:00.000Z", answers: 0 },
+      { id: "l2", kind: "answer", ...BUP, createdAt: AT, answers: 0 },
     ]);
     expect((await store.coverage("prov"))[0]).toMatchObject({ links: 1 });
     expect(await store.withdrawLink("annan", "l2", AT)).toBe(false);

@@ -56,14 +56,24 @@ export interface Tables {
     token_hash: string;
     created_at: string;
     withdrawn_at: string | null;
+    max_answers: number | null;
+    /** ISO date, that day included. */
+    until: string | null;
+    /** Sent through it, each counted once. */
+    answers: Generated<number>;
   };
+  /** Every list that was saved; the highest version is the one in force. */
+  study_proposals: { study_id: string; version: number; proposals: string; saved_at: string };
   responses: {
     id: Generated<number>;
     public_id: string;
     study_id: string;
     instrument: Instrument;
     assignment_id: number;
-    /** "" for the only response of its assignment, otherwise the same as `public_id`. */
+    /**
+     * "" for the only response of its assignment; the period, as `periodKey` writes it, where there is one response a
+     * period; otherwise the same as `public_id`.
+     */
     slot: string;
     latest_revision: number;
     submitted_revision: number | null;

@@ -3,13 +3,15 @@ import { randomUUID } from "node:crypto";
 import { arrangeAnswers } from "../../survey-definitions/arrange.ts";
 import { assignmentsOf } from "../../survey-definitions/parse-study.ts";
 import type { Study } from "../../survey-definitions/study.ts";
-import { exampleAnswers } from "../example/answers.ts";
+import { EXAMPLE_PROPOSALS } from "../example/proposals.ts";
+import { exampleResponses, gapOf, type ExampleResponse } from "../example/responses.ts";
 import { EXAMPLE_ID, exampleStudy, UNANSWERED } from "../example/study.ts";
 import type { NewRevision, Store } from "../store/store.ts";
 import { createStudy } from "./create-study.ts";
 import { createAnswerLink, createLoginLink, createViewLink } from "./links.ts";
 import type { Questionnaires } from "./questionnaires.ts";
 import type { Reference } from "./reference.ts";
+import { storedTime } from "./shown-time.ts";
 
 interface Place {
   readonly store: Store;
@@ -30,52 +32,72 @@ export interface ExampleLinks {
 
 const INVESTIGATOR = "utredare@exempel.invalid";
 
-/** Makes the example when it does not exist, and new links to it. */
+/**
+ * Makes the example, or what is missing of one that was begun, and new links to it. The answers come in one transaction:
+ * an example has all of them, or none and gets them the next time.
+ */
 export async function createExample(place: Place): Promise<ExampleLinks> {
+  const { store } = place;
   const at = place.now().toISOString();
-  const created = await createStudy(place.store, place.reference, exampleStudy, at);
+  const created = await createStudy(store, place.reference, exampleStudy, at);
   if (created.status === "invalid") {
     throw new Error(`invalid example study: ${created.problems.map(({ message }) => message).join(" ")}`);
   }
-  if (created.status === "created") await storeExampleAnswers(place, created.study, at);
-  const open = UNANSWERED.find(({ status }) => status === "not_started");
+  const cells = await store.coverage(EXAMPLE_ID);
+  if (cells.every(({ responses, status }) => responses === 0 && status !== "draft")) {
+    await storeAnswers(place, created.study);
+  }
+  await store.saveProposals(EXAMPLE_ID, 0, EXAMPLE_PROPOSALS, at);
+  const open = UNANSWERED.find(({ instrument, status }) => instrument === "party" && status === "not_started");
   if (open === undefined) throw new Error("the example study has no party that is still to answer");
-  const { party, municipality } = open;
-  const answer = await createAnswerLink(place, EXAMPLE_ID, { instrument: "party", party, municipality });
+  const { instrument, party, municipality } = open;
+  const answer = await createAnswerLink(place, EXAMPLE_ID, { instrument, party, municipality });
   if (answer === undefined) throw new Error(`the example study does not ask ${party} in ${municipality}`);
   return {
-    investigator: await createLoginLink(place, await getInvestigator(place.store, at)),
+    investigator: await createLoginLink(place, await getInvestigator(store, at)),
     answer: answer.url,
     view: (await createViewLink(place, EXAMPLE_ID)).url,
   };
 }
 
-async function storeExampleAnswers({ store, questionnaires }: Place, study: Study, at: string): Promise<void> {
-  const fielded = await store.listFielded(study.id);
-  const submitted: Omit<NewRevision, "baseRevision">[] = [];
-  for (const { instrument, party, municipality } of assignmentsOf(study)) {
-    if (instrument !== "party" || party === undefined || municipality === undefined) continue;
-    const assignment = await store.findAssignment(study.id, { instrument, party, municipality });
-    const definition = fielded.find((row) => row.instrument === instrument && row.municipality === municipality);
-    if (assignment === undefined || definition === undefined) throw new Error(`no questionnaire for ${party}`);
-    const gap = UNANSWERED.find((one) => one.party === party && one.municipality === municipality);
-    if (gap?.status === "declined") await store.setDeclined(assignment, gap.reason ?? "");
-    if (gap?.status === "declined" || gap?.status === "not_started") continue;
-    const { variables, compiled } = await questionnaires.get(definition.id);
-    const answers = arrangeAnswers(variables, exampleAnswers(study, party, municipality));
-    const revision = {
-      assignment,
-      kind: gap === undefined ? ("submitted" as const) : ("draft" as const),
-      fielded: definition.id,
-      answers,
-      shown: compiled.shown(answers, { party_id: party }),
-      role: "example" as const,
-      savedAt: at,
-    };
-    if (gap === undefined) submitted.push(revision);
-    else await store.saveRevision({ ...revision, baseRevision: 0 });
+async function storeAnswers(place: Place, study: Study): Promise<void> {
+  const { store } = place;
+  for (const assignment of assignmentsOf(study)) {
+    const gap = gapOf(assignment);
+    if (gap?.status !== "declined") continue;
+    const id = await store.findAssignment(study.id, assignment);
+    if (id !== undefined) await store.setDeclined(id, gap.reason ?? "");
   }
-  await store.importRevisions(submitted);
+  const fielded = await store.listFielded(study.id);
+  const revisions: Omit<NewRevision, "baseRevision">[] = [];
+  for (const response of exampleResponses(study)) {
+    const { instrument, municipality = "" } = response.assignment;
+    const definition = fielded.find((row) => row.instrument === instrument && row.municipality === municipality);
+    const assignment = await store.findAssignment(study.id, response.assignment);
+    if (assignment === undefined || definition === undefined) throw new Error(`no questionnaire for ${instrument}`);
+    revisions.push(await revisionOf(place, response, assignment, definition.id));
+  }
+  await store.importRevisions(revisions);
+}
+
+async function revisionOf(
+  { questionnaires }: Place,
+  { assignment: { instrument, party }, kind, answers: given, savedAt }: ExampleResponse,
+  assignment: number,
+  fielded: number,
+): Promise<Omit<NewRevision, "baseRevision">> {
+  const { variables, compiled } = await questionnaires.get(fielded);
+  const answers = arrangeAnswers(variables, given);
+  return {
+    assignment,
+    kind,
+    fielded,
+    answers,
+    shown: compiled.shown(answers, party === undefined ? {} : { party_id: party }),
+    role: "example",
+    savedAt: storedTime(instrument, new Date(savedAt)),
+    ...(instrument === "follow-up" ? { byPeriod: true } : {}),
+  };
 }
 
 async function getInvestigator(store: Store, at: string): Promise<string> {

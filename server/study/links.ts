@@ -10,17 +10,34 @@ interface LinkMaker {
   readonly now: () => Date;
 }
 
+/** How much a link takes; without limits: for as long as the study is open. */
+export interface LinkLimits {
+  readonly maxAnswers?: number | undefined;
+  /** ISO date, that day included. */
+  readonly until?: string | undefined;
+}
+
 /** A link to a questionnaire; undefined when the study asks for no such answer. Its token is shown this once. */
 export async function createAnswerLink(
   { store, config, now }: LinkMaker,
   study: string,
   assignment: Assignment,
+  { maxAnswers, until }: LinkLimits = {},
 ): Promise<NewLink | undefined> {
   const number = await store.findAssignment(study, assignment);
   if (number === undefined) return undefined;
   const [token, id] = [newToken(), randomUUID()];
   const createdAt = now().toISOString();
-  await store.createLink({ id, kind: "answer", study, assignment: number, tokenHash: hashToken(token), createdAt });
+  await store.createLink({
+    id,
+    kind: "answer",
+    study,
+    assignment: number,
+    tokenHash: hashToken(token),
+    createdAt,
+    ...(maxAnswers === undefined ? {} : { maxAnswers }),
+    ...(until === undefined ? {} : { until }),
+  });
   return { id, url: `${config.publicUrl}/svara/${token}` };
 }
 

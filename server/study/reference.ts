@@ -3,7 +3,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { type Category, PARTY_KINDS, STEPS } from "../../survey-definitions/codes.ts";
-import type { Norm } from "../../survey-definitions/study.ts";
+import { readCases } from "../../survey-definitions/read-cases.ts";
+import { StudyReader } from "../../survey-definitions/study-reader.ts";
+import type { Case, Norm } from "../../survey-definitions/study.ts";
 import { projectRoot } from "../root.ts";
 
 export interface Reference {
@@ -11,16 +13,19 @@ export interface Reference {
   readonly municipalityNames: ReadonlyMap<string, string>;
   readonly interventions: readonly Category[];
   readonly norms: readonly Norm[];
+  readonly cases: readonly Case[];
 }
 
 export async function readReference(folder: string = join(projectRoot, "data/reference")): Promise<Reference> {
   const [municipalities, interventions, norms] = await Promise.all(
     ["municipalities.csv", "interventions.csv", "norms.csv"].map((file) => readTable(join(folder, file))),
   );
+  const cases = readShippedCases(await readFile(join(folder, "cases.json"), "utf8"));
   return {
     municipalityNames: new Map(municipalities?.map((row) => [row.code ?? "", row.name ?? ""])),
     interventions: interventions?.map((row) => ({ code: row.code ?? "", label: row.label ?? "" })) ?? [],
     norms: norms?.map(readNorm) ?? [],
+    cases,
   };
 }
 
@@ -31,6 +36,15 @@ async function readTable(file: string): Promise<readonly TableRow[]> {
   const { data, errors } = Papa.parse<TableRow>(text, { header: true, skipEmptyLines: true, comments: "#" });
   if (errors[0] !== undefined) throw new Error(`${file}: ${errors[0].message} (row ${errors[0].row})`);
   return data;
+}
+
+/** Held to the same as the cases of a study file. */
+function readShippedCases(text: string): readonly Case[] {
+  const reader = new StudyReader();
+  const cases = readCases(reader, JSON.parse(text));
+  const [wrong] = reader.problems;
+  if (wrong !== undefined) throw new Error(`data/reference/cases.json: ${wrong.message}`);
+  return cases;
 }
 
 function readNorm(row: TableRow): Norm {

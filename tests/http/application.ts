@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { randomUUID } from "node:crypto";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { buildIfStale } from "../../build.ts";
 import { configFrom } from "../../server/config.ts";
 import { serve } from "../../server/serve.ts";
@@ -40,6 +40,18 @@ export const reference: Reference = {
     { code: "outreach", label: "Uppsökande arbete" },
   ],
   norms: [{ step: "assessment", days: 30, source: "påhittad", valid_from: "2020-01-01" }],
+  cases: [
+    {
+      id: "alex",
+      version: 1,
+      title: "Alex",
+      persons: [{ role: "Alex", description: "är sexton år." }],
+      stages: [
+        { no: 1, title: "Skolan märker något", text: "Alex går sällan till skolan.", age: 16 },
+        { no: 2, title: "Utredningen", text: "Alex väntar på en utredning.", age: 17 },
+      ],
+    },
+  ],
 };
 
 export interface Application {
@@ -64,7 +76,11 @@ export interface Answer {
   readonly body: Record<string, unknown>;
 }
 
-export async function startApplication(env: Readonly<Record<string, string>> = {}): Promise<Application> {
+/** `log`: where the server's own lines go; nowhere unless `TEST_LOG` names a level. */
+export async function startApplication(
+  env: Readonly<Record<string, string>> = {},
+  log: Logger = pino({ level: process.env.TEST_LOG ?? "silent" }),
+): Promise<Application> {
   // The worker threads run from the bundle.
   await buildIfStale("server");
   const folder = mkdtempSync(join(tmpdir(), "behovskartan-"));
@@ -72,10 +88,7 @@ export async function startApplication(env: Readonly<Record<string, string>> = {
   const config = configFrom({ PORT: "0", LOG_LEVEL: "silent", RATE_LIMIT: "off", DATA_DIR: folder, ...env });
   const store = await openStore({ file: databaseFile });
   const questionnaires = new Questionnaires(store, reference.municipalityNames);
-  const served = await serve(
-    { config, store, reference, questionnaires, databaseFile },
-    pino({ level: process.env.TEST_LOG ?? "silent" }),
-  );
+  const served = await serve({ config, store, reference, questionnaires, databaseFile }, log);
   const url = `http://127.0.0.1:${served.config.port}`;
   const maker = { store, config: { publicUrl: "" }, now: () => new Date() };
   const created = await createStudy(store, reference, studyFile, new Date().toISOString());

@@ -146,4 +146,22 @@ describe("a view link", () => {
     const unknown = await app.call("GET", "/api/view/finns-inte");
     expect([unknown.status, unknown.body["code"]]).toEqual([404, "link-not-found"]);
   });
+
+  test("is not needed for the example, which the installation points out to anybody", async () => {
+    const other = await startApplication();
+    expect((await other.call("GET", "/api/installation")).body).toEqual({});
+    expect((await other.call("GET", "/api/view/exempel")).body["code"]).toBe("link-not-found");
+    const at = new Date().toISOString();
+    // A study that only has the example's id is not pointed out, and shows nothing.
+    await createStudy(other.store, reference, { ...studyFile, id: "exempel" }, at);
+    expect((await other.call("GET", "/api/installation")).body).toEqual({});
+    expect((await other.call("GET", "/api/view/exempel")).body["code"]).toBe("not-published");
+    await other.stop();
+
+    await createStudy(app.store, reference, { ...studyFile, id: "exempel", invented: true }, at);
+    const { body } = await app.call("GET", "/api/installation");
+    expect(body).toEqual({ example: { title: studyFile.title, report: "/rapport/exempel" } });
+    const report = await app.call("GET", "/api/view/exempel?section=coverage");
+    expect(report.body["study"]).toMatchObject({ id: "exempel", invented: true });
+  });
 });
