@@ -1,6 +1,6 @@
 /**
  * What each page loads, and how long it takes until it can be read and used in Chromium with the processor slowed down
- * four times: the first page of an answering link, its first question, and the report.
+ * four times: the first page of an answering link, its first question, and the report, of the example and of a large study.
  */
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { projectRoot } from "../server/root.ts";
 import { startExample } from "../tests/browser/example-server.ts";
 import { chromiumPath, FLAGS } from "../tests/browser/chromium.ts";
+import { largeReport } from "./large-report.ts";
 import { printMachine, printTable } from "./table.ts";
 
 const ROUNDS = 5;
@@ -56,11 +57,34 @@ await timed("svara: första frågan går att besvara", server.answer, async (pag
     .getByRole("button", { name: /Börja svara|Fortsätt/ })
     .first()
     .click();
-  await page.locator("main input, main textarea, main select").first().waitFor();
+  await page.locator("main input, main textarea, main select").filter({ visible: true }).first().waitFor();
 });
 await timed("rapporten: första meningen", server.board, async (page) => {
-  await page.getByText("svar från parterna").first().waitFor();
+  await page.getByText("svar från parterna").filter({ visible: true }).first().waitFor();
 });
+const answerLargeReport = await largeReport();
+for (const [what, mark] of [
+  ["första meningen", ".finding h2"],
+  ["första diagrammet", ".chart svg"],
+] as const) {
+  await timed(
+    `rapporten, 60 kommuner och 1 200 parter: ${what}`,
+    server.board,
+    async (page) => page.locator(mark).filter({ visible: true }).first().waitFor(),
+    answerLargeReport,
+  );
+}
+await timed(
+  "rapporten, 60 kommuner och 1 200 parter: framme vid sista avsnittet",
+  server.board,
+  async (page) => {
+    await page.locator(".chart svg").first().waitFor();
+    await page.locator(".contents-folded summary").click();
+    await page.locator(".contents-folded a").last().click();
+    await page.locator("#methods .foot-line").waitFor();
+  },
+  answerLargeReport,
+);
 printTable("JavaScript som sidan laddar, kB", sizes);
 printTable(`Tid i Chromium, processorn ${SLOWER} gånger långsammare, ms`, times);
 await browser.close();
@@ -83,10 +107,16 @@ function sizeOf(files: readonly string[]): Record<string, number> {
   };
 }
 
-async function timed(what: string, address: string, ready: (page: Page) => Promise<void>): Promise<void> {
+async function timed(
+  what: string,
+  address: string,
+  ready: (page: Page) => Promise<void>,
+  prepare: (page: Page) => Promise<void> = async () => {},
+): Promise<void> {
   const found: number[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
     await withPage(async (page) => {
+      await prepare(page);
       const session = await page.context().newCDPSession(page);
       await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
       const begin = performance.now();

@@ -18,7 +18,8 @@ const MAY_IMPORT: Record<string, { folders: readonly string[]; packages: RegExp 
   },
   web: {
     folders: ["survey-definitions", "reports"],
-    packages: /^(react|react-dom|react-dom\/client|react-router|react-aria-components|survey-core|d3-.+)(\/.+)?$/,
+    packages:
+      /^(react|react-dom|react-dom\/client|react-router|react-aria-components|survey-core|qrcode-generator|d3-.+)(\/.+)?$/,
   },
 };
 

@@ -44,6 +44,11 @@ const PAGES: readonly { path: () => string; ready: RegExp }[] = [
   { path: () => `${server.origin}/utredning/exempel/upplagg`, ready: /Upplägg/ },
   { path: () => `${server.origin}/utredning/exempel/inbjudan`, ready: /Inbjudan/ },
   { path: () => `${server.origin}/utredning/exempel/svar`, ready: /svar/i },
+  { path: () => `${server.origin}/utredning/exempel/svar?enkat=staff`, ready: /Arbetsförmedlingen/ },
+  { path: () => `${server.origin}/utredning/exempel?enkat=staff`, ready: /platser/ },
+  { path: () => `${server.origin}/utredning/exempel?enkat=voice`, ready: /kommuner/ },
+  { path: () => `${server.origin}/utredning/exempel?enkat=follow-up`, ready: /Skickat/ },
+  { path: () => `${server.origin}/utredning/exempel/forslag`, ready: /Vad ska göras/ },
   { path: () => `${server.origin}/utredning/exempel/rapport`, ready: /svar från parterna/ },
 ];
 

@@ -1,6 +1,7 @@
 import type { ErrorBody } from "../../survey-definitions/wire.ts";
 import type { Report, ReportFilter } from "../../reports/report.ts";
 import { apiQuery } from "../report/filter-address.ts";
+import type { ReportOutcome } from "../report/report-loader.ts";
 
 export interface ViewProblem {
   readonly title: string;
@@ -12,14 +13,16 @@ const TITLES: Readonly<Record<string, string>> = {
   offline: "Det går inte att nå rapporten",
 };
 
-/** The report behind a view link, or what to say instead. Never throws, except into an aborted call. */
+/** Sections of the report behind a view link, or what to say instead. Never throws, except into an aborted call. */
 export async function fetchView(
   token: string,
   filter: ReportFilter,
+  sections: readonly string[],
   signal: AbortSignal,
-): Promise<{ report: Report } | { problem: ViewProblem }> {
+): Promise<ReportOutcome<ViewProblem>> {
   try {
-    const response = await fetch(`/api/view/${encodeURIComponent(token)}${apiQuery(filter)}`, { signal });
+    const address = `/api/view/${encodeURIComponent(token)}${apiQuery(filter, sections)}`;
+    const response = await fetch(address, { signal });
     if (response.ok) return { report: (await response.json()) as Report };
     const { code, message } = (await response.json()) as ErrorBody;
     return { problem: { title: TITLES[code] ?? "Rapporten kan inte visas", message } };

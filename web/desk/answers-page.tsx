@@ -1,8 +1,11 @@
 import { useState, type ReactElement } from "react";
 import { Link } from "react-router";
 import type { CoverageCell } from "../../survey-definitions/wire.ts";
-import { momentText } from "../report/dates.ts";
+import { OPEN_INSTRUMENTS } from "../../survey-definitions/codes.ts";
+import { dayOfInstant, momentText } from "../report/dates.ts";
 import { exportAddress, fetchCoverage } from "./api.ts";
+import { cellWords } from "./cell-words.ts";
+import { InstrumentTabs } from "./instrument-tabs.tsx";
 import { PageTitle } from "./page-title.tsx";
 import { placeLabel } from "./place-label.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
@@ -10,10 +13,23 @@ import { ResponsesImport } from "./responses-import.tsx";
 import { StatusMark } from "./status-mark.tsx";
 import { StudyKicker } from "./study-kicker.tsx";
 import { studyPath, useStudy } from "./study-frame.tsx";
+import { instrumentsOf, useCoverageFilter } from "./use-coverage-filter.ts";
 import { useResource } from "./use-resource.ts";
-import { COVERAGE_LABELS } from "./words.ts";
+import { INSTRUMENT_LABELS } from "./words.ts";
 
 const ROWS_AT_ONCE = 100;
+
+/** Where the answers of a cell are read: the one there is, or the list of them. */
+function answersPath(study: string, { assignment, instrument, response }: CoverageCell): string {
+  const many = OPEN_INSTRUMENTS.has(instrument) || instrument === "follow-up";
+  if (many || response === undefined) return studyPath(study, `svar/plats/${encodeURIComponent(assignment)}`);
+  return studyPath(study, `svar/${encodeURIComponent(response)}`);
+}
+
+const savedText = ({ instrument, savedAt }: CoverageCell): string => {
+  if (savedAt === undefined) return "–";
+  return OPEN_INSTRUMENTS.has(instrument) ? dayOfInstant(savedAt) : momentText(savedAt);
+};
 
 const newestFirst = (a: CoverageCell, b: CoverageCell): number => ((a.savedAt ?? "") < (b.savedAt ?? "") ? 1 : -1);
 
@@ -23,7 +39,12 @@ export function AnswersPage(): ReactElement {
   const { study } = detail;
   const coverage = useResource(`coverage ${study.id}`, (signal) => fetchCoverage(study.id, signal));
   const [all, setAll] = useState(false);
-  const begun = (coverage.data ?? []).filter(({ response }) => response !== undefined).sort(newestFirst);
+  const instruments = instrumentsOf(study.instruments);
+  const { filter, addressOf } = useCoverageFilter(instruments);
+  const begun = (coverage.data ?? [])
+    .filter((cell) => cell.instrument === filter.instrument)
+    .filter(({ response, responses }) => response !== undefined || responses > 0)
+    .sort(newestFirst);
   const shown = all ? begun : begun.slice(0, ROWS_AT_ONCE);
   return (
     <>
@@ -35,6 +56,14 @@ export function AnswersPage(): ReactElement {
       </p>
       <ProblemNotice error={coverage.error} onRetry={coverage.reload} />
       {coverage.data === undefined && coverage.loading && <p role="status">Hämtar svaren …</p>}
+      {coverage.data !== undefined && (
+        <InstrumentTabs
+          instruments={instruments}
+          current={filter.instrument}
+          cells={coverage.data}
+          addressOf={addressOf}
+        />
+      )}
       {coverage.data !== undefined && begun.length === 0 && (
         <p className="empty">
           Inget svar har påbörjats än. <Link to={studyPath(study.id, "inbjudan")}>Skicka ut länkarna</Link>, så dyker
@@ -56,20 +85,17 @@ export function AnswersPage(): ReactElement {
               {shown.map((cell) => (
                 <tr key={cell.assignment}>
                   <th scope="row">
-                    <Link
-                      className="row-link"
-                      to={studyPath(study.id, `svar/${encodeURIComponent(cell.response ?? "")}`)}
-                    >
-                      {placeLabel(detail, cell)}
+                    <Link className="row-link" to={answersPath(study.id, cell)}>
+                      {placeLabel(detail, cell) || INSTRUMENT_LABELS[cell.instrument]}
                     </Link>
                   </th>
                   <td>
                     <span className="status-word">
                       <StatusMark status={cell.status} />
-                      {COVERAGE_LABELS[cell.status]}
+                      {cellWords(cell)}
                     </span>
                   </td>
-                  <td>{cell.savedAt === undefined ? "–" : momentText(cell.savedAt)}</td>
+                  <td>{savedText(cell)}</td>
                 </tr>
               ))}
             </tbody>

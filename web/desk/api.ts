@@ -2,9 +2,11 @@
 import type { Instrument } from "../../survey-definitions/codes.ts";
 import type { Report, ReportFilter } from "../../reports/report.ts";
 import type {
+  AnswerSummary,
   CoverageCell,
   LinkSummary,
   NewLink,
+  ProposalList,
   ResponseDetail,
   RevisionDetail,
   SessionUser,
@@ -18,6 +20,13 @@ export interface LinkPlace {
   readonly instrument: Instrument;
   readonly party?: string;
   readonly municipality?: string;
+}
+
+/** How much a link takes; without limits: for as long as the study is open. */
+export interface LinkLimits {
+  readonly maxAnswers?: number;
+  /** ISO date: the last day. */
+  readonly until?: string;
 }
 
 const at = encodeURIComponent;
@@ -47,15 +56,29 @@ export const setDeclined = (id: string, assignment: string, declined: boolean, r
 
 export const fetchLinks = async (id: string, signal: AbortSignal): Promise<readonly LinkSummary[]> =>
   (await read<{ links: readonly LinkSummary[] }>(`${study(id)}/links`, signal)).links;
-export const makeLink = (id: string, place: LinkPlace): Promise<NewLink> => change("POST", `${study(id)}/links`, place);
+export const makeLink = (id: string, place: LinkPlace & LinkLimits): Promise<NewLink> =>
+  change("POST", `${study(id)}/links`, place);
 export const makeViewLink = (id: string): Promise<NewLink> => change("POST", `${study(id)}/links`, { view: true });
 export const withdrawLink = (id: string, link: string): Promise<void> =>
   change("DELETE", `${study(id)}/links/${at(link)}`);
 
+/** The answers of one assignment, the one that was saved last first. */
+export const fetchAnswers = async (
+  id: string,
+  assignment: string,
+  signal: AbortSignal,
+): Promise<readonly AnswerSummary[]> =>
+  (await read<{ responses: readonly AnswerSummary[] }>(`${study(id)}/assignments/${at(assignment)}/responses`, signal))
+    .responses;
 export const fetchResponse = (id: string, signal: AbortSignal): Promise<ResponseDetail> =>
   read(`/api/responses/${at(id)}`, signal);
 export const fetchRevision = (id: string, revision: number, signal: AbortSignal): Promise<RevisionDetail> =>
   read(`/api/responses/${at(id)}/revisions/${revision}`, signal);
+
+export const fetchProposals = (id: string, signal?: AbortSignal): Promise<ProposalList> =>
+  read(`${study(id)}/proposals`, signal);
+export const saveProposals = (id: string, list: ProposalList): Promise<ProposalList> =>
+  change("PUT", `${study(id)}/proposals`, list);
 
 export const importStatistics = (id: string, file: Blob): Promise<unknown> =>
   change("POST", `${study(id)}/statistics`, file);
@@ -63,8 +86,12 @@ export const importResponses = (id: string, file: Blob): Promise<unknown> =>
   change("POST", `${study(id)}/responses`, file);
 export const exportAddress = (id: string, format: "csv" | "json"): string => `${study(id)}/responses.${format}`;
 
-export const fetchReport = (id: string, filter: ReportFilter, signal: AbortSignal): Promise<Report> =>
-  read(`${study(id)}/report${apiQuery(filter)}`, signal);
+export const fetchReport = (
+  id: string,
+  filter: ReportFilter,
+  sections: readonly string[],
+  signal: AbortSignal,
+): Promise<Report> => read(`${study(id)}/report${apiQuery(filter, sections)}`, signal);
 /** The address of a file of the report, such as `group-size/counts.csv`, for a selection. */
 export const reportFile = (id: string, file: string, filter: ReportFilter): string =>
   `${study(id)}/report/${file.split("/").map(at).join("/")}${apiQuery(filter)}`;

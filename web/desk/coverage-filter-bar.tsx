@@ -12,7 +12,8 @@ interface ChoiceProps {
   readonly onChange: (value: string) => void;
 }
 
-function Choice({ label, all, options, value, onChange }: ChoiceProps): ReactElement {
+/** A drop-down list under its name; the empty choice is everything. */
+export function Choice({ label, all, options, value, onChange }: ChoiceProps): ReactElement {
   return (
     <label className="choice">
       <span>{label}</span>

@@ -1,9 +1,9 @@
 import { useState, type KeyboardEvent, type ReactElement } from "react";
 import type { Party } from "../../survey-definitions/study.ts";
 import type { CoverageCell } from "../../survey-definitions/wire.ts";
-import type { CoverageIndex, KindGroup } from "./coverage-model.ts";
+import { cellWords } from "./cell-words.ts";
+import { countStatuses, type CoverageIndex, type KindGroup } from "./coverage-model.ts";
 import { StatusMark } from "./status-mark.tsx";
-import { COVERAGE_LABELS } from "./words.ts";
 
 interface Props {
   readonly groups: readonly KindGroup[];
@@ -12,6 +12,9 @@ interface Props {
   readonly index: CoverageIndex;
   readonly onOpen: (cell: CoverageCell) => void;
 }
+
+/** From so many rows on, the grid scrolls under its own head. */
+const TALL = 16;
 
 type Move = readonly [rows: number, columns: number];
 const MOVES: Readonly<Record<string, Move>> = {
@@ -46,7 +49,7 @@ interface CellProps {
 }
 
 function GridCell({ cell, place, row, column, active, onActive, onOpen }: CellProps): ReactElement {
-  const label = COVERAGE_LABELS[cell.status];
+  const label = cellWords(cell);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const move = MOVES[event.key];
     if (move === undefined) return;
@@ -106,8 +109,11 @@ export function CoverageGrid({ groups, municipalities, names, index, onOpen }: P
       })}
     </tr>
   );
+  // Where most kinds have one party, its name says the kind.
+  const grouped = groups.length > 1 && parties.length >= 2 * groups.length;
+  const positions = new Map(parties.map(({ id }, position) => [id, position]));
   return (
-    <div className="grid-scroll">
+    <div className={parties.length > TALL ? "grid-scroll grid-tall" : "grid-scroll"}>
       <table
         className="grid"
         role="grid"
@@ -125,8 +131,37 @@ export function CoverageGrid({ groups, municipalities, names, index, onOpen }: P
             ))}
           </tr>
         </thead>
-        <tbody>{parties.map(row)}</tbody>
+        {groups.map((group) => (
+          <tbody key={group.kind}>
+            {grouped && (
+              <tr className="grid-kind">
+                <th scope="rowgroup" colSpan={municipalities.length + 1}>
+                  <KindHeading group={group} index={index} municipalities={municipalities} />
+                </th>
+              </tr>
+            )}
+            {group.parties.map((party) => row(party, positions.get(party.id) ?? 0))}
+          </tbody>
+        ))}
       </table>
     </div>
+  );
+}
+
+interface HeadingProps {
+  readonly group: KindGroup;
+  readonly index: CoverageIndex;
+  readonly municipalities: readonly string[];
+}
+
+function KindHeading({ group, index, municipalities }: HeadingProps): ReactElement {
+  const cells = index.of(group.parties, municipalities);
+  return (
+    <>
+      {group.label}{" "}
+      <span className="soft numbers">
+        {countStatuses(cells).answered} av {cells.length}
+      </span>
+    </>
   );
 }

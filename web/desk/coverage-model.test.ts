@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Study } from "../../survey-definitions/study.ts";
 import type { CoverageCell } from "../../survey-definitions/wire.ts";
-import { CoverageIndex, countStatuses, groupsOf, type CoverageFilter } from "./coverage-model.ts";
+import { CoverageIndex, countResponses, countStatuses, groupsOf, type CoverageFilter } from "./coverage-model.ts";
 
 /** Two municipalities; social services answer for one, child psychiatry and a clinic for both. */
 const study = {
@@ -61,4 +61,13 @@ test("every cell is counted once", () => {
     not_started: 1,
     declined: 1,
   });
+});
+
+test("an index has the cells of its own questionnaire, with or without a party", () => {
+  const voice: CoverageCell = { ...cell("", "1487", "answered"), instrument: "voice", responses: 7 };
+  const { party: _, ...withoutParty } = voice;
+  const voices = new CoverageIndex([...cells, withoutParty], "voice");
+  expect(voices.cells).toEqual([withoutParty]);
+  expect(voices.find(undefined, "1487")).toEqual(withoutParty);
+  expect(countResponses(voices.cells)).toBe(7);
 });

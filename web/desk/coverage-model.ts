@@ -23,16 +23,18 @@ const keyOf = (party: string | undefined, municipality: string | undefined): str
 
 /** The cells of one instrument by party and municipality. */
 export class CoverageIndex {
+  /** Those of the instrument alone. */
+  readonly cells: readonly CoverageCell[];
   readonly #cells: ReadonlyMap<string, CoverageCell>;
   constructor(
-    readonly cells: readonly CoverageCell[],
+    cells: readonly CoverageCell[],
     readonly instrument: Instrument,
   ) {
-    const own = cells.filter((cell) => cell.instrument === instrument);
-    this.#cells = new Map(own.map((cell) => [keyOf(cell.party, cell.municipality), cell]));
+    this.cells = cells.filter((cell) => cell.instrument === instrument);
+    this.#cells = new Map(this.cells.map((cell) => [keyOf(cell.party, cell.municipality), cell]));
   }
-  /** Undefined where nobody is asked: the party does not cover the municipality. */
-  find(party: string, municipality: string): CoverageCell | undefined {
+  /** Undefined where nobody is asked: the party does not cover the municipality. Voices have no party. */
+  find(party: string | undefined, municipality: string): CoverageCell | undefined {
     return this.#cells.get(keyOf(party, municipality));
   }
   of(parties: readonly Party[], municipalities: readonly string[]): CoverageCell[] {
@@ -47,6 +49,10 @@ export function countStatuses(cells: readonly CoverageCell[]): StatusCounts {
   for (const { status } of cells) counts[status] += 1;
   return counts;
 }
+
+/** Answers in all: of open questionnaires a cell has many. */
+export const countResponses = (cells: readonly CoverageCell[]): number =>
+  cells.reduce((sum, { responses }) => sum + responses, 0);
 
 /** The parties that the filter lets through, by kind in the order of the codes. */
 export function groupsOf(study: Study, index: CoverageIndex, filter: CoverageFilter): KindGroup[] {

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { formatNumber } from "../../reports/text/format.ts";
-import { countStatuses, type CoverageIndex, type KindGroup } from "./coverage-model.ts";
+import { OPEN_INSTRUMENTS } from "../../survey-definitions/codes.ts";
+import { countResponses, countStatuses, type CoverageIndex, type KindGroup } from "./coverage-model.ts";
 import "./coverage-overview.css";
 
 interface Props {
@@ -24,10 +25,12 @@ function Track({ answered, drafts, expected }: { answered: number; drafts: numbe
 
 /** A study too large for one grid: how many of each kind have answered in each municipality, and the way into each. */
 export function CoverageOverview({ groups, municipalities, names, index, onChoose }: Props): ReactElement {
+  const open = OPEN_INSTRUMENTS.has(index.instrument);
   return (
     <>
       <p className="help overview-help">
         Studien är stor, så här visas antalet svar per slag av part. Välj en ruta för att se parterna var för sig.
+        {open && " Strecket visar hur många av parterna som har minst ett svar."}
       </p>
       <div className="grid-scroll overview-scroll" role="region" aria-label="Antal svar" tabIndex={0}>
         <table className="overview">
@@ -50,15 +53,18 @@ export function CoverageOverview({ groups, municipalities, names, index, onChoos
                   const cells = index.of(parties, [code]);
                   if (cells.length === 0) return <td key={kind} className="cell-none" />;
                   const { answered, draft } = countStatuses(cells);
+                  const [short, long] = open
+                    ? [`${formatNumber(countResponses(cells))} svar`, ` från ${answered} av ${cells.length}`]
+                    : [`${formatNumber(answered)} av ${formatNumber(cells.length)}`, ""];
                   return (
                     <td key={kind}>
                       <button
                         type="button"
-                        aria-label={`${answered} av ${cells.length}: ${label}, ${names[code] ?? code}`}
+                        aria-label={`${short}${long}: ${label}, ${names[code] ?? code}`}
                         onClick={() => onChoose(kind, code)}
                       >
                         <span className="numbers" aria-hidden="true">
-                          {formatNumber(answered)} av {formatNumber(cells.length)}
+                          {short}
                         </span>
                         <Track answered={answered} drafts={draft} expected={cells.length} />
                       </button>

@@ -1,18 +1,29 @@
 import { useMemo, useState, type ReactElement } from "react";
-import { useSearchParams } from "react-router";
-import type { CoverageCell } from "../../survey-definitions/wire.ts";
+import { OPEN_INSTRUMENTS } from "../../survey-definitions/codes.ts";
+import type { CoverageCell, StudyDetail } from "../../survey-definitions/wire.ts";
 import { fetchCoverage } from "./api.ts";
 import { CellDialog } from "./cell-dialog.tsx";
 import { CoverageFilterBar } from "./coverage-filter-bar.tsx";
 import { CoverageGrid } from "./coverage-grid.tsx";
-import { CoverageIndex, columnsOf, countStatuses, groupsOf, type CoverageFilter } from "./coverage-model.ts";
+import {
+  CoverageIndex,
+  columnsOf,
+  countResponses,
+  countStatuses,
+  groupsOf,
+  type CoverageFilter,
+} from "./coverage-model.ts";
 import { CoverageOverview } from "./coverage-overview.tsx";
 import { CoverageSums } from "./coverage-sums.tsx";
+import { InstrumentTabs } from "./instrument-tabs.tsx";
 import { PageTitle } from "./page-title.tsx";
+import { PeriodsView } from "./periods-view.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 import { StudyKicker } from "./study-kicker.tsx";
 import { useStudy } from "./study-frame.tsx";
+import { instrumentsOf, useCoverageFilter } from "./use-coverage-filter.ts";
 import { useResource } from "./use-resource.ts";
+import { VoicePlaces } from "./voice-places.tsx";
 import "./coverage.css";
 
 /** More columns than this do not stand side by side; the page then begins with kinds by municipality. */
@@ -20,49 +31,55 @@ const COLUMNS_AT_ONCE = 12;
 /** More rows than this are first counted by kind. */
 const ROWS_AT_ONCE = 80;
 
-const PARAMETERS = { municipality: "kommun", kind: "slag", status: "lage" } as const;
-
-function useCoverageFilter(): [CoverageFilter, (changes: Partial<CoverageFilter>) => void] {
-  const [query, setQuery] = useSearchParams();
-  const filter: CoverageFilter = {
-    instrument: "party",
-    municipality: query.get(PARAMETERS.municipality) ?? "",
-    kind: query.get(PARAMETERS.kind) ?? "",
-    status: query.get(PARAMETERS.status) ?? "",
-  };
-  const change = (changes: Partial<CoverageFilter>): void => {
-    const next = { ...filter, ...changes };
-    const entries = Object.entries(PARAMETERS).flatMap(([name, key]) => {
-      const value = next[name as keyof typeof PARAMETERS];
-      return value === "" ? [] : [[key, value] as [string, string]];
-    });
-    setQuery(entries);
-  };
-  return [filter, change];
+interface ViewProps {
+  readonly detail: StudyDetail;
+  readonly index: CoverageIndex;
+  readonly filter: CoverageFilter;
+  readonly onFilter: (changes: Partial<CoverageFilter>) => void;
+  readonly onOpen: (cell: CoverageCell) => void;
 }
 
-/** The home page of a study: who has answered, for which municipality. */
+/** A questionnaire that parties answer for their municipalities: the grid, or kinds by municipality in a large study. */
+function PartiesView({ detail, index, filter, onFilter, onOpen }: ViewProps): ReactElement {
+  const { study, municipalityNames } = detail;
+  const municipalities = columnsOf(study, filter);
+  const groups = useMemo(() => groupsOf(study, index, filter), [study, index, filter]);
+  const parties = groups.flatMap((group) => group.parties);
+  const cells = index.of(parties, municipalities);
+  const crowded = municipalities.length > COLUMNS_AT_ONCE || parties.length > ROWS_AT_ONCE;
+  const shared = { groups, municipalities, names: municipalityNames, index };
+  return (
+    <>
+      <CoverageSums
+        counts={countStatuses(cells)}
+        {...(OPEN_INSTRUMENTS.has(index.instrument) ? { responses: countResponses(cells) } : {})}
+      />
+      <CoverageFilterBar detail={detail} filter={filter} onChange={onFilter} />
+      {cells.length === 0 && <p className="empty">Inget stämmer med urvalet. Ändra det, eller visa allt.</p>}
+      {cells.length > 0 &&
+        (crowded ? (
+          <CoverageOverview {...shared} onChoose={(kind, municipality) => onFilter({ kind, municipality })} />
+        ) : (
+          <CoverageGrid {...shared} onOpen={onOpen} />
+        ))}
+    </>
+  );
+}
+
+/** The home page of a study: who has answered what, for which municipality. */
 export function CoveragePage(): ReactElement {
   const { detail } = useStudy();
-  const { study, municipalityNames } = detail;
+  const { study } = detail;
   const coverage = useResource(`coverage ${study.id}`, (signal) => fetchCoverage(study.id, signal));
-  const [filter, changeFilter] = useCoverageFilter();
+  const instruments = instrumentsOf(study.instruments);
+  const { filter, change, addressOf } = useCoverageFilter(instruments);
   const [opened, setOpened] = useState<string>();
 
-  const index = useMemo(
-    () => new CoverageIndex(coverage.data ?? [], filter.instrument),
-    [coverage.data, filter.instrument],
-  );
-  const municipalities = columnsOf(study, filter);
-  const groups = groupsOf(study, index, filter);
-  const cells = index.of(
-    groups.flatMap(({ parties }) => parties),
-    municipalities,
-  );
-  const rows = groups.reduce((sum, { parties }) => sum + parties.length, 0);
-  const crowded = municipalities.length > COLUMNS_AT_ONCE || rows > ROWS_AT_ONCE;
-  const open = coverage.data?.find(({ assignment }) => assignment === opened);
+  const { data: cells } = coverage;
+  const index = useMemo(() => new CoverageIndex(cells ?? [], filter.instrument), [cells, filter.instrument]);
+  const open = cells?.find(({ assignment }) => assignment === opened);
   const onOpen = (cell: CoverageCell): void => setOpened(cell.assignment);
+  const view = { detail, index, filter, onFilter: change, onOpen };
 
   return (
     <>
@@ -70,30 +87,13 @@ export function CoveragePage(): ReactElement {
         Vilka har svarat
       </PageTitle>
       <ProblemNotice error={coverage.error} onRetry={coverage.reload} />
-      {coverage.data === undefined && coverage.loading && <p role="status">Hämtar läget …</p>}
-      {coverage.data !== undefined && (
+      {cells === undefined && coverage.loading && <p role="status">Hämtar läget …</p>}
+      {cells !== undefined && (
         <>
-          <CoverageSums counts={countStatuses(cells)} />
-          <CoverageFilterBar detail={detail} filter={filter} onChange={changeFilter} />
-          {cells.length === 0 && <p className="empty">Inget stämmer med urvalet. Ändra det, eller visa allt.</p>}
-          {cells.length > 0 &&
-            (crowded ? (
-              <CoverageOverview
-                groups={groups}
-                municipalities={municipalities}
-                names={municipalityNames}
-                index={index}
-                onChoose={(kind, municipality) => changeFilter({ kind, municipality })}
-              />
-            ) : (
-              <CoverageGrid
-                groups={groups}
-                municipalities={municipalities}
-                names={municipalityNames}
-                index={index}
-                onOpen={onOpen}
-              />
-            ))}
+          <InstrumentTabs instruments={instruments} current={filter.instrument} cells={cells} addressOf={addressOf} />
+          {filter.instrument === "voice" && <VoicePlaces {...view} />}
+          {filter.instrument === "follow-up" && <PeriodsView detail={detail} index={index} onOpen={onOpen} />}
+          {filter.instrument !== "voice" && filter.instrument !== "follow-up" && <PartiesView {...view} />}
         </>
       )}
       {open !== undefined && (

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, type ReactElement } from "react";
 import { Navigate, Route, Routes, useLocation, useNavigate } from "react-router";
 import { AnswersPage } from "./answers-page.tsx";
+import { AssignmentPage } from "./assignment-page.tsx";
 import { SIGNED_OUT } from "./call.ts";
 import { CoveragePage } from "./coverage-page.tsx";
 import { DeskFrame } from "./desk-frame.tsx";
@@ -8,6 +9,7 @@ import { LinksPage } from "./links-page.tsx";
 import { NewStudyPage } from "./new-study-page.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { PasswordPage } from "./password-page.tsx";
+import { ProposalsPage } from "./proposals-page.tsx";
 import { ResponsePage } from "./response-page.tsx";
 import { SetupPage } from "./setup-page.tsx";
 import { SignInLinkPage } from "./sign-in-link-page.tsx";
@@ -49,6 +51,8 @@ export function DeskApp(): ReactElement {
           <Route path="inbjudan" element={<LinksPage />} />
           <Route path="svar" element={<AnswersPage />} />
           <Route path="svar/:response" element={<ResponsePage />} />
+          <Route path="svar/plats/:assignment" element={<AssignmentPage />} />
+          <Route path="forslag" element={<ProposalsPage />} />
           <Route
             path="rapport"
             element={

@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactElement } from "react";
 import type { LinkSummary } from "../../survey-definitions/wire.ts";
 import { momentText } from "../report/dates.ts";
+import { linkFacts, linkState } from "./link-words.ts";
 
 interface EntryProps {
   readonly link: LinkSummary;
@@ -12,11 +13,15 @@ interface EntryProps {
 /** One link in force. Withdrawing asks once more, in place: it cannot be undone. */
 function LinkEntry({ link, label, disabled, onWithdraw }: EntryProps): ReactElement {
   const [asking, setAsking] = useState(false);
+  const state = linkState(link, new Date());
   return (
     <li className="link-entry">
       <span>
         {label !== undefined && <strong>{label}</strong>}
-        <span className="soft small">Gjord {momentText(link.createdAt)}</span>
+        {state !== undefined && <span className="tag tag-attention">{state}</span>}
+        <span className="soft small link-facts">
+          {[`Gjord ${momentText(link.createdAt)}`, ...linkFacts(link)].join(" · ")}
+        </span>
       </span>
       {asking ? (
         <span className="link-entry-question">

@@ -2,12 +2,23 @@ import { useCallback, type ReactElement } from "react";
 import { useSearchParams } from "react-router";
 import type { ReportFilter } from "../../reports/report.ts";
 import { apiQuery, filterFrom, pageQuery } from "../report/filter-address.ts";
+import type { FetchSections } from "../report/report-loader.ts";
 import { ReportView } from "../report/report-view.tsx";
+import { useReport } from "../report/use-report.ts";
 import { fetchReport, reportFile } from "./api.ts";
+import type { CallError } from "./call.ts";
 import { PageTitle } from "./page-title.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 import { useStudy } from "./study-frame.tsx";
-import { useResource } from "./use-resource.ts";
+import { asCallError } from "./use-resource.ts";
+
+const sectionsOf =
+  (id: string, filter: ReportFilter): FetchSections<CallError> =>
+  (sections, signal) =>
+    fetchReport(id, filter, sections, signal).then(
+      (report) => ({ report }),
+      (error: unknown) => ({ problem: asCallError(error) }),
+    );
 
 /** The report as the investigator has it: live, in any selection, with everything to take along. */
 export function ReportPage(): ReactElement {
@@ -15,11 +26,8 @@ export function ReportPage(): ReactElement {
   const { id } = detail.study;
   const [query, setQuery] = useSearchParams();
   const filter = filterFrom(query);
-  const { data, error, loading, reload } = useResource(
-    `report ${id} ${apiQuery(filter)}`,
-    (signal) => fetchReport(id, filter, signal),
-    true,
-  );
+  const loader = useReport(`${id} ${apiQuery(filter)}`, sectionsOf(id, filter));
+  const { head, problem, loading } = loader.state();
   const heading = (
     <PageTitle title={`Rapport – ${detail.title}`} kicker="Rapport">
       {detail.title}
@@ -29,20 +37,19 @@ export function ReportPage(): ReactElement {
   const address = useCallback((file: string) => reportFile(id, file, filterFrom(query)), [id, query]);
   return (
     <div className="report-page">
-      <ProblemNotice error={error} onRetry={reload} />
-      {data === undefined && (
+      <ProblemNotice error={problem} onRetry={loader.retry} />
+      {head === undefined ? (
         <>
           {heading}
           {loading && <p role="status">Räknar fram rapporten …</p>}
         </>
-      )}
-      {data !== undefined && (
+      ) : (
         <ReportView
-          report={data}
+          loader={loader}
+          head={head}
           heading={heading}
           filter={filter}
           onFilter={onFilter}
-          loading={loading}
           downloads={address}
         />
       )}

@@ -98,7 +98,7 @@ export function ResponsePage(): ReactElement {
   const newest = data?.revisions.at(-1)?.revision ?? 0;
   const asked = Number(query.get("version"));
   const current = data?.revisions.some(({ revision }) => revision === asked) === true ? asked : newest;
-  const title = data === undefined ? "Svar" : placeLabel(detail, data);
+  const title = data === undefined ? "Svar" : placeLabel(detail, data) || INSTRUMENT_LABELS[data.instrument];
   return (
     <>
       <p className="kicker">

@@ -2,15 +2,18 @@ import type { ReactElement } from "react";
 import { formatDate } from "../../reports/text/format.ts";
 import { dayOfInstant } from "../report/dates.ts";
 import { importStatistics } from "./api.ts";
+import { BudgetTable } from "./budget-table.tsx";
+import { CaseList } from "./case-list.tsx";
 import { CsvImport } from "./csv-import.tsx";
+import { DefinitionTable } from "./definition-table.tsx";
+import { NormTable } from "./norm-table.tsx";
 import { PageTitle } from "./page-title.tsx";
 import { PartyTable } from "./party-table.tsx";
 import { StudyStatus } from "./study-status.tsx";
 import { StudyKicker } from "./study-kicker.tsx";
 import { useStudy } from "./study-frame.tsx";
-import { INSTRUMENT_LABELS } from "./words.ts";
 
-/** What the study is: group, place, time, parties, questionnaires; open or closed; its own population figures. */
+/** What the study is: group, place, time, parties, questionnaires, cases, norms, budget; its own population figures. */
 export function SetupPage(): ReactElement {
   const { detail, reload } = useStudy();
   const { study, municipalityNames, definitions } = detail;
@@ -42,32 +45,10 @@ export function SetupPage(): ReactElement {
       <h2>Parter</h2>
       <PartyTable study={study} names={municipalityNames} />
 
-      <h2>Enkäter</h2>
-      <p>En enkät som har skickats ut ändras aldrig. Kontrollsumman visar exakt vilken text parterna har sett.</p>
-      <div className="scroll" role="region" aria-label="Enkäter" tabIndex={0}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Enkät</th>
-              <th scope="col">Version</th>
-              <th scope="col">Fastställd</th>
-              <th scope="col">Kontrollsumma (SHA-256)</th>
-            </tr>
-          </thead>
-          <tbody>
-            {definitions.map(({ instrument, version, sha256, releasedAt }) => (
-              <tr key={`${instrument}/${version}/${sha256}`}>
-                <th scope="row">{INSTRUMENT_LABELS[instrument]}</th>
-                <td>{version}</td>
-                <td>{dayOfInstant(releasedAt)}</td>
-                <td>
-                  <code className="hash">{sha256}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DefinitionTable definitions={definitions} />
+      {study.cases !== undefined && study.cases.length > 0 && <CaseList cases={study.cases} />}
+      <NormTable norms={study.norms} />
+      {study.budget !== undefined && <BudgetTable budget={study.budget} />}
 
       <h2>Befolkning</h2>
       <p>

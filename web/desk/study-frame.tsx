@@ -21,6 +21,7 @@ const CHAPTERS = [
   { path: "upplagg", label: "Upplägg" },
   { path: "inbjudan", label: "Inbjudan" },
   { path: "svar", label: "Svar" },
+  { path: "forslag", label: "Förslag" },
   { path: "rapport", label: "Rapport" },
 ] as const;
 

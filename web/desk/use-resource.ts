@@ -9,7 +9,7 @@ export interface Resource<T> {
   readonly reload: () => void;
 }
 
-const asCallError = (error: unknown): CallError =>
+export const asCallError = (error: unknown): CallError =>
   error instanceof CallError ? error : new CallError(0, "internal", "Något gick fel på sidan. Ladda om den.");
 
 interface State<T> {

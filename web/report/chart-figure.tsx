@@ -6,11 +6,15 @@ import { useWidth } from "./use-width.ts";
 interface Props {
   readonly chart: ChartSpec;
   readonly tables: Tables;
+  /** What a person who cannot see the drawing is told instead. */
+  readonly description: string;
   readonly invented: boolean;
   /** One municipality in focus, where the reader has chosen one. */
   readonly focus: string | undefined;
   /** False where the headline above has just said what the chart's title says. */
   readonly titled: boolean;
+  /** False while the chart is far off the screen: its place is kept. */
+  readonly drawn: boolean;
 }
 
 /** What the tip says and which part of the drawing it is about, in px from the corner of the frame. */
@@ -39,15 +43,18 @@ function tipOf(mark: Element, frame: Element): Tip {
  *
  * Marks that carry `data-tip` tell it under the pointer, and one after the other with the arrow keys.
  */
-export function ChartFigure({ chart, tables, invented, focus, titled }: Props): ReactElement {
+export function ChartFigure(props: Props): ReactElement {
+  const { chart, tables, invented, focus, titled, drawn } = props;
   const [frame, width] = useWidth<HTMLDivElement>();
   const [tip, setTip] = useState<Tip>();
   const position = useRef(-1);
   const descriptionId = useId();
   const drawing = useMemo(
     () =>
-      width === 0 ? null : chart.draw(tables, { width, invented, titled, ...(focus === undefined ? {} : { focus }) }),
-    [chart, tables, width, invented, focus, titled],
+      width === 0 || !drawn
+        ? null
+        : chart.draw(tables, { width, invented, titled, ...(focus === undefined ? {} : { focus }) }),
+    [chart, tables, width, invented, focus, titled, drawn],
   );
 
   const show = (mark: Element | null | undefined): void => {
@@ -72,7 +79,7 @@ export function ChartFigure({ chart, tables, invented, focus, titled }: Props): 
     <figure className="chart">
       <div
         ref={frame}
-        className="chart-frame"
+        className={drawn ? "chart-frame" : "chart-frame chart-coming"}
         role="group"
         tabIndex={0}
         aria-label="Diagram. Gå mellan värdena med piltangenterna."
@@ -90,7 +97,7 @@ export function ChartFigure({ chart, tables, invented, focus, titled }: Props): 
         {tip?.text}
       </p>
       <figcaption id={descriptionId} className="visually-hidden">
-        {chart.description(tables)}
+        {props.description}
       </figcaption>
     </figure>
   );

@@ -1,5 +1,6 @@
-import { useEffect, useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { SectionReport } from "../../reports/report.ts";
+import { SECTION_GROUPS, sectionName, type SectionGroup } from "./section-groups.ts";
 
 /** The id of the section that the reader is in: the last one whose head has passed the upper third of the window. */
 function useCurrentSection(ids: readonly string[]): string | undefined {
@@ -20,28 +21,73 @@ function useCurrentSection(ids: readonly string[]): string | undefined {
   return current;
 }
 
-/** The map of contents: follows the reader beside the text, folds together above it where there is no room. */
-export function Contents({ sections }: { sections: readonly SectionReport[] }): ReactElement {
-  const current = useCurrentSection(sections.map(({ id }) => id));
+interface GroupProps {
+  readonly group: SectionGroup;
+  readonly current: string | undefined;
+  readonly sections: ReadonlyMap<string, SectionReport>;
+  readonly onChoose: () => void;
+}
+
+function Group({ group, current, sections, onChoose }: GroupProps): ReactElement {
+  return (
+    <li className="contents-group">
+      <p className="contents-group-title">{group.title}</p>
+      <ol>
+        {group.sections.map(({ id, name }) => {
+          const status = sections.get(id)?.status ?? "ok";
+          return (
+            <li key={id}>
+              <a href={`#${id}`} aria-current={id === current ? "location" : undefined} onClick={onChoose}>
+                {name}
+                {status !== "ok" && <span className="contents-empty">inget att visa än</span>}
+              </a>
+            </li>
+          );
+        })}
+      </ol>
+    </li>
+  );
+}
+
+/** The map of contents: beside the text, or folded into one line that stays on top; either follows the reader. */
+export function Contents({ sections }: { sections: ReadonlyMap<string, SectionReport> }): ReactElement {
+  const current = useCurrentSection(SECTION_GROUPS.flatMap((group) => group.sections.map(({ id }) => id)));
+  const folded = useRef<HTMLDetailsElement>(null);
+  const beside = useRef<HTMLDivElement>(null);
+
+  // The map scrolls by itself where it is higher than the window.
+  useEffect(() => {
+    const link = beside.current?.querySelector<HTMLElement>("[aria-current]");
+    if (link == null || beside.current === null) return;
+    const { top, bottom } = link.getBoundingClientRect();
+    const frame = beside.current.getBoundingClientRect();
+    if (top < frame.top || bottom > frame.bottom) beside.current.scrollBy(0, top - frame.top - frame.height / 2);
+  }, [current]);
+
   const list = (
     <ol className="contents-list">
-      {sections.map(({ id, question, status }) => (
-        <li key={id}>
-          <a href={`#${id}`} aria-current={id === current ? "location" : undefined}>
-            {question}
-            {status !== "ok" && <span className="contents-empty">inget att visa än</span>}
-          </a>
-        </li>
+      {SECTION_GROUPS.map((group) => (
+        <Group
+          key={group.title}
+          group={group}
+          current={current}
+          sections={sections}
+          onChoose={() => folded.current?.removeAttribute("open")}
+        />
       ))}
     </ol>
   );
   return (
     <nav className="contents no-print" aria-label="Innehåll">
-      <details className="contents-folded">
-        <summary>Innehåll</summary>
+      <details ref={folded} className="contents-folded">
+        <summary>
+          <span>
+            Innehåll<span className="contents-here">{current === undefined ? "" : ` · ${sectionName(current)}`}</span>
+          </span>
+        </summary>
         {list}
       </details>
-      <div className="contents-beside">
+      <div ref={beside} className="contents-beside">
         <p className="contents-title">Innehåll</p>
         {list}
       </div>

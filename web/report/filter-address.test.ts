@@ -21,3 +21,8 @@ test("everything is no query at all", () => {
 test("the report's API has its own words for the same", () => {
   expect(apiQuery({ municipalities: ["1492"], parties: ["a&b"] })).toBe("?municipality=1492&party=a%26b");
 });
+
+test("some sections of the report are asked for by their ids", () => {
+  const everything = { municipalities: [], parties: [] };
+  expect(apiQuery(everything, ["group-size", "gaps"])).toBe("?section=group-size,gaps");
+});

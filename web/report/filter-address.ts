@@ -15,11 +15,9 @@ export const filterFrom = (query: URLSearchParams): ReportFilter => ({
   parties: valuesOf(query, PARTY),
 });
 
-const queryOf = (filter: ReportFilter, municipality: string, party: string): string => {
-  const pairs = [
-    [municipality, filter.municipalities],
-    [party, filter.parties],
-  ] as const;
+type Pairs = readonly (readonly [key: string, values: readonly string[]])[];
+
+const queryOf = (pairs: Pairs): string => {
   const parts = pairs.flatMap(([key, values]) =>
     values.length === 0 ? [] : [`${key}=${values.map(encodeURIComponent).join(",")}`],
   );
@@ -27,7 +25,16 @@ const queryOf = (filter: ReportFilter, municipality: string, party: string): str
 };
 
 /** The query of a page, with its "?", or "" when everything is selected. */
-export const pageQuery = (filter: ReportFilter): string => queryOf(filter, MUNICIPALITY, PARTY);
+export const pageQuery = ({ municipalities, parties }: ReportFilter): string =>
+  queryOf([
+    [MUNICIPALITY, municipalities],
+    [PARTY, parties],
+  ]);
 
-/** The query of the report's API, with its "?", or "". */
-export const apiQuery = (filter: ReportFilter): string => queryOf(filter, "municipality", "party");
+/** The query of the report's API, with its "?", or ""; no sections means all of them. */
+export const apiQuery = ({ municipalities, parties }: ReportFilter, sections: readonly string[] = []): string =>
+  queryOf([
+    ["section", sections],
+    ["municipality", municipalities],
+    ["party", parties],
+  ]);

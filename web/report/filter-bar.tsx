@@ -1,7 +1,7 @@
-import type { ReactElement } from "react";
-import { PARTY_KINDS } from "../../survey-definitions/codes.ts";
+import { useMemo, type ReactElement } from "react";
 import type { Report, ReportFilter } from "../../reports/report.ts";
-import { FilterChoice, type FilterOption } from "./filter-choice.tsx";
+import { FilterChoice } from "./filter-choice.tsx";
+import { partyOptions } from "./filter-options.ts";
 
 interface Props {
   readonly study: Report["study"];
@@ -9,28 +9,13 @@ interface Props {
   readonly onFilter: (filter: ReportFilter) => void;
 }
 
-/** Parties are listed one by one up to this many; beyond it the reader chooses kinds. */
-const PARTIES_LISTED = 60;
-
-function partyOptions(parties: Report["study"]["parties"]): FilterOption[] {
-  const byKind = PARTY_KINDS.map(({ code, label }) => ({
-    code,
-    label,
-    parties: parties.filter(({ kind }) => kind === code),
-  })).filter((group) => group.parties.length > 0);
-  return byKind.flatMap(({ code, label, parties: members }) => {
-    const single = members.map(({ id, name }) => ({ value: id, label: name }));
-    if (parties.length > PARTIES_LISTED) return [{ value: code, label }];
-    return members.length === 1 ? single : [{ value: code, label: `Alla: ${label}` }, ...single];
-  });
-}
-
 /** What the report is about: everything, or the municipalities and parties that the reader has chosen. */
 export function FilterBar({ study, filter, onFilter }: Props): ReactElement {
+  const parties = useMemo(() => partyOptions(study.parties), [study.parties]);
   const municipalities = study.municipalities.map(({ code, name }) => ({ value: code, label: name }));
   const narrowed = filter.municipalities.length > 0 || filter.parties.length > 0;
   return (
-    <div className="filter-bar no-print" role="group" aria-label="Urval">
+    <div className="filter-bar" role="group" aria-label="Urval">
       {municipalities.length > 1 && (
         <FilterChoice
           label="Kommun"
@@ -43,7 +28,7 @@ export function FilterBar({ study, filter, onFilter }: Props): ReactElement {
       <FilterChoice
         label="Part"
         all="alla parter"
-        options={partyOptions(study.parties)}
+        options={parties}
         chosen={filter.parties}
         onChange={(chosen) => onFilter({ ...filter, parties: chosen })}
       />

@@ -1,9 +1,5 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactElement } from "react";
-
-export interface FilterOption {
-  readonly value: string;
-  readonly label: string;
-}
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { optionsFound, type FilterOption } from "./filter-options.ts";
 
 interface Props {
   readonly label: string;
@@ -14,16 +10,22 @@ interface Props {
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
+/** From so many on, the list can be searched. */
+const LONG_LIST = 12;
+
 function summaryText({ all, options, chosen }: Props): string {
   if (chosen.length === 0) return all;
   const labels = options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
   return labels.length > 0 && labels.length <= 2 ? labels.join(" och ") : `${chosen.length} valda`;
 }
 
-/** A list of boxes to tick behind one button that says what is chosen. */
+/** A list of boxes to tick behind one button that says what is chosen; a long list can be searched. */
 export function FilterChoice(props: Props): ReactElement {
   const { label, options, chosen, onChange } = props;
+  const [search, setSearch] = useState("");
   const details = useRef<HTMLDetailsElement>(null);
+  const searchId = useId();
+  const { shown, more } = optionsFound(options, chosen, search);
 
   useEffect(() => {
     const closeOutside = (event: PointerEvent): void => {
@@ -48,15 +50,34 @@ export function FilterChoice(props: Props): ReactElement {
           {label}: <strong>{summaryText(props)}</strong>
         </span>
       </summary>
-      <fieldset className="filter-options">
-        <legend className="visually-hidden">{label}</legend>
-        {options.map(({ value, label: text }) => (
-          <label key={value} className="filter-option">
-            <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
-            {text}
-          </label>
-        ))}
-      </fieldset>
+      <div className="filter-list">
+        {options.length > LONG_LIST && (
+          <div className="filter-search">
+            <label htmlFor={searchId}>Sök {label.toLowerCase()}</label>
+            <input
+              id={searchId}
+              type="search"
+              className="input"
+              autoComplete="off"
+              value={search}
+              onChange={(event) => setSearch(event.target.value)}
+            />
+          </div>
+        )}
+        <fieldset className="filter-options">
+          <legend className="visually-hidden">{label}</legend>
+          {shown.map(({ value, label: text }) => (
+            <label key={value} className="filter-option">
+              <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
+              {text}
+            </label>
+          ))}
+        </fieldset>
+        <p className="filter-more" role="status">
+          {shown.length === 0 && "Inget stämmer med det du söker."}
+          {more > 0 && `${more} till. Sök för att hitta dem.`}
+        </p>
+      </div>
     </details>
   );
 }

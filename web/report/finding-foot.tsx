@@ -1,6 +1,8 @@
 import { useId, useState, type ReactElement, type ReactNode } from "react";
 import type { SectionReport } from "../../reports/report.ts";
+import type { Table } from "../../reports/section.ts";
 import { ReportTable } from "./report-table.tsx";
+import { usePrinting } from "./use-printing.ts";
 
 /** The address of a file of the report: `group-size/counts.csv`, in the selection that the reader has made. */
 export type DownloadAddress = (file: string) => string;
@@ -15,7 +17,8 @@ interface Props {
 interface Panel {
   readonly id: string;
   readonly label: string;
-  readonly content: ReactNode;
+  /** Made when it is shown: there may be thousands of rows. */
+  readonly content: () => ReactNode;
   /** Set on paper as well, where nothing can be unfolded. */
   readonly printed: boolean;
 }
@@ -51,20 +54,25 @@ function Downloads({ entry, address }: { entry: SectionReport; address: Download
 }
 
 function panelsOf({ entry, downloads, definitions }: Props): Panel[] {
-  const method = (
+  const { method, tables } = entry;
+  const known = (): ReactNode => (
     <>
-      <p>{entry.method}</p>
+      <p>{method}</p>
       {definitions.length > 0 && <p className="help">Underlag: {definitions.join(", ")}.</p>}
     </>
   );
-  const tables = entry.tables.map((table) => <ReportTable key={table.id} table={table} />);
-  const panels: Panel[] = [{ id: "metod", label: "Så vet vi det", content: method, printed: true }];
-  if (tables.length > 0) {
-    panels.push({ id: "tabell", label: tables.length > 1 ? "Tabeller" : "Tabell", content: tables, printed: true });
-    if (downloads !== undefined) {
-      const content = <Downloads entry={entry} address={downloads} />;
-      panels.push({ id: "ladda-ner", label: "Ladda ner", content, printed: false });
-    }
+  const panels: Panel[] = [{ id: "metod", label: "Så vet vi det", content: known, printed: true }];
+  if (tables.length === 0) return panels;
+  const tableAddress = (table: Table): string | undefined => downloads?.(`${entry.id}/${table.id}.csv`);
+  panels.push({
+    id: "tabell",
+    label: tables.length > 1 ? "Tabeller" : "Tabell",
+    content: () => tables.map((table) => <ReportTable key={table.id} table={table} download={tableAddress(table)} />),
+    printed: true,
+  });
+  if (downloads !== undefined) {
+    const files = (): ReactNode => <Downloads entry={entry} address={downloads} />;
+    panels.push({ id: "ladda-ner", label: "Ladda ner", content: files, printed: false });
   }
   return panels;
 }
@@ -73,6 +81,7 @@ function panelsOf({ entry, downloads, definitions }: Props): Panel[] {
 export function FindingFoot(props: Props): ReactElement {
   const [open, setOpen] = useState<string>();
   const base = useId();
+  const printing = usePrinting();
   const panels = panelsOf(props);
   return (
     <div className="finding-foot">
@@ -98,7 +107,7 @@ export function FindingFoot(props: Props): ReactElement {
           hidden={open !== id}
         >
           <h3 className="foot-title">{label}</h3>
-          {content}
+          {(open === id || (printing && printed)) && content()}
         </div>
       ))}
     </div>

@@ -6,7 +6,9 @@ import { formatList, formatPeriod } from "../../reports/text/format.ts";
 const named = (names: readonly string[], plural: string): string =>
   names.length <= 5 ? formatList(names) : `${names.length} ${plural}`;
 
-function selectionText({ study, filter }: Report): string | undefined {
+type Head = Pick<Report, "study" | "filter">;
+
+function selectionText({ study, filter }: Head): string | undefined {
   const municipalities = study.municipalities
     .filter(({ code }) => filter.municipalities.includes(code))
     .map(({ name }) => name);
@@ -23,7 +25,7 @@ function selectionText({ study, filter }: Report): string | undefined {
 }
 
 /** Title, group, place and period; and what is left out when the reader has made a selection. */
-export function ReportHead({ report, heading }: { report: Report; heading: ReactNode }): ReactElement {
+export function ReportHead({ report, heading }: { report: Head; heading: ReactNode }): ReactElement {
   const { study } = report;
   const { age_min, age_max } = study.target_group;
   const selection = selectionText(report);

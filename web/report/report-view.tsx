@@ -1,56 +1,67 @@
-import { useEffect, type ReactElement, type ReactNode } from "react";
-import type { Report, ReportFilter } from "../../reports/report.ts";
+import { useMemo, useRef, type ReactElement, type ReactNode } from "react";
+import type { ReportFilter } from "../../reports/report.ts";
 import { sections } from "../../reports/sections/index.ts";
 import { Contents } from "./contents.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { Finding } from "./finding.tsx";
 import type { DownloadAddress } from "./finding-foot.tsx";
+import { PrintButton } from "./print-button.tsx";
 import { ReportHead } from "./report-head.tsx";
+import type { LoadedReport, ReportLoader } from "./report-loader.ts";
 import { sourceNames } from "./source-names.ts";
+import { useHashTarget } from "./use-hash-target.ts";
 import "./report.css";
+import "./contents.css";
+import "./filter.css";
 import "./finding.css";
 import "./print.css";
 
-interface Props {
-  readonly report: Report;
+interface Props<P> {
+  readonly loader: ReportLoader<P>;
+  readonly head: NonNullable<LoadedReport<P>["head"]>;
   /** The first-level heading, which each page knows how to announce. */
   readonly heading: ReactNode;
   /** What the reader has asked for; differs from the report's own while a new one is on its way. */
   readonly filter: ReportFilter;
   readonly onFilter: (filter: ReportFilter) => void;
-  readonly loading: boolean;
   /** Missing where nothing may be taken along. */
   readonly downloads?: DownloadAddress;
 }
 
 /** The report as a document: a head, a map of contents, and one finding after the other. */
-export function ReportView({ report, heading, filter, onFilter, loading, downloads }: Props): ReactElement {
-  const { study } = report;
-  useEffect(() => {
-    if (location.hash !== "") document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  }, []);
-  const [only, ...others] = report.filter.municipalities;
+export function ReportView<P>({ loader, head, heading, filter, onFilter, downloads }: Props<P>): ReactElement {
+  const { sections: entries, fresh } = loader.state();
+  const { study } = head;
+  const content = useRef<HTMLDivElement>(null);
+  useHashTarget(content);
+  const [only, ...others] = head.filter.municipalities;
   const focus = others.length === 0 ? only : undefined;
-  const definitions = sourceNames(report.definitions);
+  const definitions = useMemo(() => sourceNames(head.definitions), [head.definitions]);
+  const changing = fresh.size === 0;
   return (
-    <article className="report" aria-busy={loading}>
-      <ReportHead report={report} heading={heading} />
+    <article className="report" aria-busy={changing}>
+      <ReportHead report={head} heading={heading} />
       <div className="report-columns">
-        <Contents sections={report.sections} />
-        <div className={loading ? "findings findings-loading" : "findings"}>
-          <FilterBar study={study} filter={filter} onFilter={onFilter} />
+        <Contents sections={entries} />
+        <div ref={content} className="findings">
+          <div className="report-tools no-print">
+            <FilterBar study={study} filter={filter} onFilter={onFilter} />
+            <PrintButton loader={loader} />
+          </div>
           <p className="visually-hidden" role="status">
-            {loading ? "Räknar om rapporten." : ""}
+            {changing ? "Räknar om rapporten." : ""}
           </p>
-          {report.sections.map((entry) => (
+          {sections.map((section) => (
             <Finding
-              key={entry.id}
-              entry={entry}
-              section={sections.find(({ id }) => id === entry.id)}
+              key={section.id}
+              section={section}
+              entry={entries.get(section.id)}
+              stale={!fresh.has(section.id)}
               invented={study.invented}
               focus={focus}
               downloads={downloads}
               definitions={definitions}
+              onNear={loader.setNear}
             />
           ))}
         </div>
