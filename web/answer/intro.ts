@@ -1,48 +1,90 @@
+import type { Instrument } from "../../survey-definitions/codes.ts";
 import type { AnswerSheet, Answers, Receipt } from "../../survey-definitions/wire.ts";
+import type { Surroundings } from "./answering.ts";
 import type { AnswerApi } from "./api.ts";
 import { button, element, paragraph } from "./element.ts";
 import { minutesByPage, roundMinutes } from "./estimate.ts";
-import { introText } from "./intro-text.ts";
+import { partyIntro } from "./intro-party.ts";
+import { staffIntro } from "./intro-staff.ts";
+import { introSections, type IntroWords } from "./intro-words.ts";
+import { mannerOf } from "./manner.ts";
 import { longDate, momentText } from "./time.ts";
 
-interface IntroProps {
+export interface IntroProps {
   readonly sheet: AnswerSheet;
+  readonly kind: IntroKind;
   readonly api: AnswerApi;
   readonly hasAnswers: boolean;
   readonly receipt: Receipt | undefined;
+  readonly surroundings: Surroundings;
   readonly onStart: () => void;
   readonly onResume: () => void;
   readonly onCopy: (answers: Answers) => void;
   readonly onReceipt: () => void;
 }
 
+type Words = (sheet: AnswerSheet, minutes: number) => IntroWords;
+type Piece = (props: IntroProps) => HTMLElement;
+
+/** What the first page of a questionnaire says, and what it asks before the first question. */
+export interface IntroKind {
+  readonly words: Words;
+  /** In the place of the button that begins. */
+  readonly chooser?: Piece;
+  /** Under that button. */
+  readonly option?: Piece;
+}
+
+/** The words of one's own questionnaire only are fetched, but for those that most people answer: these are at hand. */
+export async function introKind(instrument: Instrument): Promise<IntroKind> {
+  switch (instrument) {
+    case "party":
+      return { words: partyIntro };
+    case "staff":
+      return { words: staffIntro };
+    case "voice": {
+      const { voiceIntro, keepChoice } = await import("./intro-voice.ts");
+      return { words: voiceIntro, option: keepChoice };
+    }
+    case "case":
+      return { words: (await import("./intro-case.ts")).caseIntro };
+    case "follow-up": {
+      const { followUpIntro, periodChooser } = await import("./intro-follow-up.ts");
+      return { words: followUpIntro, chooser: periodChooser };
+    }
+  }
+}
+
 /** The first page: everything that somebody needs to know before the first question. */
 export function intro(props: IntroProps): HTMLElement {
-  const { sheet, hasAnswers, receipt, onStart, onResume } = props;
-  const minutes = roundMinutes(minutesByPage(sheet.definition).reduce((sum, page) => sum + page, 0));
-  const timeNeeded = element("span", { class: "soft" }, `Ungefär ${minutes} minuter. Du kan pausa när du vill.`);
-  const actions = hasAnswers
-    ? [
-        button(receipt === undefined ? "Fortsätt där ni var" : "Ändra svaret", onResume),
-        button("Gå till första delen", onStart, "button button-quiet"),
-      ]
-    : [button("Börja svara", onStart)];
+  const { sheet, kind, hasAnswers } = props;
+  const minutes = minutesByPage(sheet.definition, mannerOf(sheet).pace).reduce((sum, page) => sum + page, 0);
+  const words = kind.words(sheet, roundMinutes(minutes));
   return element(
     "main",
     { class: "page intro", id: "main" },
-    element("p", { class: "kicker" }, "Förstudie"),
-    element("h1", { tabindex: "-1" }, sheet.study.title),
-    element("p", { class: "lead" }, question(sheet)),
-    ...status(props),
-    element("p", { class: "actions" }, ...actions, ...(hasAnswers ? [] : [timeNeeded])),
+    element("p", { class: "kicker" }, words.kicker),
+    element("h1", { tabindex: "-1" }, words.heading),
+    element("p", { class: "lead" }, words.lead),
+    ...(kind.chooser ? [kind.chooser(props)] : [...status(props), actions(props, words)]),
+    ...(kind.option ? [kind.option(props)] : []),
     ...(hasAnswers || sheet.copyFrom.length === 0 ? [] : [copyOffers(props)]),
-    introText(sheet, minutes),
+    introSections(words.sections),
   );
 }
 
-function question({ municipality }: AnswerSheet): string {
-  const where = municipality === undefined ? "hos er" : `i ${municipality.name}`;
-  return `Hur ser det ut ${where}? Er bild behövs för att helheten ska stämma.`;
+function actions({ sheet, hasAnswers, receipt, onStart, onResume }: IntroProps, words: IntroWords): HTMLElement {
+  if (!hasAnswers) {
+    const timeNeeded = element("span", { class: "soft" }, words.timeNote);
+    return element("p", { class: "actions" }, button(words.begin, onStart), timeNeeded);
+  }
+  const where = mannerOf(sheet).isOpen ? "du" : "ni";
+  return element(
+    "p",
+    { class: "actions" },
+    button(receipt === undefined ? `Fortsätt där ${where} var` : "Ändra svaret", onResume),
+    button("Gå till första delen", onStart, "button button-quiet"),
+  );
 }
 
 function status({ sheet, receipt, onReceipt }: IntroProps): readonly HTMLElement[] {

@@ -8,8 +8,10 @@ class FakeStorage {
   removeItem = (name: string): void => void this.items.delete(name);
 }
 const unsent = { base: {}, revision: 2, current: { a: 1 }, shown: ["a"], unconfirmed: [] };
-const bufferOn = (storage: FakeStorage, token = "hemlig-lank") =>
-  localBuffer(token, () => storage as unknown as Storage);
+const bufferOn = (storage: FakeStorage, token = "hemlig-lank") => {
+  const place = () => storage as unknown as Storage;
+  return localBuffer(token, { unsent: place, session: place });
+};
 
 describe("the buffer on this device", () => {
   it("gives back what was written, until it is cleared", () => {
@@ -44,10 +46,37 @@ describe("the buffer on this device", () => {
   });
 
   it("says so when the browser keeps nothing, and goes on", () => {
-    const refusing = localBuffer("t", () => {
+    const off = (): never => {
       throw new Error("storage is switched off");
-    });
+    };
+    const refusing = localBuffer("t", { unsent: off, session: off });
     expect(refusing.write(unsent)).toBe(false);
     expect(refusing.read()).toBeUndefined();
+  });
+
+  it("keeps the answers of one link apart by their session", () => {
+    const buffer = bufferOn(new FakeStorage());
+    buffer.writeSession("vår");
+    buffer.write(unsent);
+    buffer.writeSession("höst");
+    expect(buffer.read()).toBeUndefined();
+  });
+
+  it("lets go of what had no session when it gets one", () => {
+    const storage = new FakeStorage();
+    const buffer = bufferOn(storage);
+    buffer.write(unsent);
+    buffer.writeSession("vår");
+    expect(storage.items.size).toBe(1);
+    expect(buffer.readSession()).toBe("vår");
+  });
+
+  it("leaves nothing on the device once it is told to forget", () => {
+    const storage = new FakeStorage();
+    const buffer = bufferOn(storage);
+    buffer.writeSession("vår");
+    buffer.write(unsent);
+    buffer.forget();
+    expect(storage.items.size).toBe(0);
   });
 });

@@ -8,41 +8,64 @@ export interface LocalBuffer {
   /** False when the browser would not keep it (storage is full or switched off). */
   readonly write: (unsent: Unsent) => boolean;
   readonly clear: () => void;
+  /** Which of the many answers of the link this one is. */
   readonly readSession: () => string | undefined;
+  /** What is unsent belonged to an answer without a session until now; it is cleared. */
   readonly writeSession: (session: string) => void;
+  /** Nothing of the answer stays on this device. */
+  readonly forget: () => void;
+}
+
+export interface Places {
+  /** For what is not sent: one that throws keeps nothing. */
+  readonly unsent: () => Storage;
+  /** For the session, which must not outlive the tab. */
+  readonly session: () => Storage;
 }
 
 const PREFIX = "behovskartan";
 
 /**
- * A buffer for one link. The token itself is never written down: the name holds 53 bits of it, from which it cannot
- * be worked out. A stored value that cannot be read counts as none.
+ * A buffer for one link, and for each session of it one of its own. The token itself is never written down: the name
+ * holds 53 bits of it, from which it cannot be worked out. A stored value that cannot be read counts as none.
  */
-export function localBuffer(token: string, storage: () => Storage): LocalBuffer {
-  const name = `${PREFIX}.unsent.${digest(token)}`;
+export function localBuffer(token: string, places: Places): LocalBuffer {
   const sessionName = `${PREFIX}.session.${digest(token)}`;
-  const attempt = <T>(access: (storage: Storage) => T): T | undefined => {
-    try {
-      return access(storage());
-    } catch {
-      return undefined;
-    }
-  };
+  const readSession = (): string | undefined =>
+    attempt(places.session, (store) => store.getItem(sessionName) ?? undefined);
+  const name = (): string => `${PREFIX}.unsent.${digest(`${token}${readSession() ?? ""}`)}`;
+  const clear = (): void => void attempt(places.unsent, (store) => store.removeItem(name()));
   return {
     read: () =>
-      attempt((store) => {
-        const value: unknown = JSON.parse(store.getItem(name) ?? "null");
+      attempt(places.unsent, (store) => {
+        const value: unknown = JSON.parse(store.getItem(name()) ?? "null");
         return isUnsent(value) ? value : undefined;
       }),
     write: ({ base, revision, current, shown, unconfirmed }) =>
-      attempt((store) => {
-        store.setItem(name, JSON.stringify({ base, revision, current, shown, unconfirmed }));
+      attempt(places.unsent, (store) => {
+        store.setItem(name(), JSON.stringify({ base, revision, current, shown, unconfirmed }));
         return true;
       }) ?? false,
-    clear: () => void attempt((store) => store.removeItem(name)),
-    readSession: () => attempt((store) => store.getItem(sessionName) ?? undefined),
-    writeSession: (session) => void attempt((store) => store.setItem(sessionName, session)),
+    clear,
+    readSession,
+    writeSession: (session) => {
+      if (session === readSession()) return;
+      clear();
+      attempt(places.session, (store) => store.setItem(sessionName, session));
+    },
+    forget: () => {
+      clear();
+      attempt(places.session, (store) => store.removeItem(sessionName));
+    },
   };
+}
+
+function attempt<T>(storage: () => Storage, access: (storage: Storage) => T): T | undefined {
+  try {
+    return access(storage());
+  } catch {
+    return undefined;
+  }
 }
 
 function isUnsent(value: unknown): value is Unsent {

@@ -1,18 +1,21 @@
 import type { AnswerSheet } from "../../survey-definitions/wire.ts";
 import { button, element, paragraph } from "./element.ts";
+import { mannerOf } from "./manner.ts";
+import { exitButton } from "./quick-exit.ts";
 import type { Saver } from "./saver.ts";
-import { saveText, topLine, troubleText } from "./words.ts";
+import { heldText, saveText, topLine, troubleText } from "./words.ts";
 
 /**
  * Who answers about what, always in the same corner whether it is saved, and what is in the way when it is not. Stays at
  * the top of the window.
  */
-export function masthead(sheet: AnswerSheet, saver: Saver, onCompare: () => void): HTMLElement {
+export function masthead(sheet: AnswerSheet, saver: Saver, onCompare: () => void, onLeave: () => void): HTMLElement {
+  const { isPrivate } = mannerOf(sheet);
   const saved = element("p", { class: "masthead-saved numbers", role: "status" });
   const trouble = element("div", { class: "trouble", role: "status" });
   const update = (): void => {
-    setText(saved, saveText(saver.state, new Date()));
-    const sentence = troubleText(saver.state) ?? "";
+    setText(saved, isPrivate ? heldText(saver.state) : saveText(saver.state, new Date()));
+    const sentence = isPrivate ? "" : (troubleText(saver.state) ?? "");
     if (trouble.dataset["sentence"] === sentence) return;
     trouble.dataset["sentence"] = sentence;
     trouble.replaceChildren();
@@ -23,8 +26,12 @@ export function masthead(sheet: AnswerSheet, saver: Saver, onCompare: () => void
   };
   update();
   saver.subscribe(update);
-  const line = element("div", { class: "masthead-line" }, title(topLine(sheet)), saved);
-  return element("header", { class: "masthead" }, line, trouble);
+  const line = element(
+    "div",
+    { class: "masthead-line" },
+    ...(isPrivate ? [saved, exitButton(onLeave)] : [title(topLine(sheet)), saved]),
+  );
+  return element("header", { class: isPrivate ? "masthead masthead-private" : "masthead" }, line, trouble);
 }
 
 /** The ages stay on one line. */

@@ -1,21 +1,25 @@
 import { useState, type ReactElement } from "react";
+import type { AnswerSheet } from "../../survey-definitions/wire.ts";
 import { PageView } from "../survey/page-view.tsx";
 import { useSession, type FieldProblem } from "../survey/session.ts";
+import { stageOf, storyOf } from "../survey/story.ts";
 import { ErrorSummary } from "./error-summary.tsx";
 import { minutesByPage, roundMinutes } from "./estimate.ts";
+import { mannerOf } from "./manner.ts";
 import { PageHeading } from "./page-heading.tsx";
 import { PartsList } from "./parts-list.tsx";
 import type { Place } from "./place.ts";
+import { StoryAgain } from "./story-again.tsx";
 import { timeLeftText } from "./words.ts";
 
 interface PartProps {
   readonly number: number;
-  readonly definition: Readonly<Record<string, unknown>>;
+  readonly sheet: AnswerSheet;
   readonly go: (place: Place) => void;
 }
 
 /** One part of the questionnaire. A number beyond the last part shows the last. */
-export function Part({ number, definition, go }: PartProps): ReactElement | null {
+export function Part({ number, sheet, go }: PartProps): ReactElement | null {
   const session = useSession();
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const pages = session.model.visiblePages;
@@ -23,6 +27,8 @@ export function Part({ number, definition, go }: PartProps): ReactElement | null
   const page = pages[index];
   if (page === undefined) return null;
 
+  const stage = stageOf(page);
+  const story = stage && storyOf(session.model, page);
   const description = page.locDescription.renderedHtml;
   const goOn = (): void => go(index + 1 < pages.length ? { at: "part", number: index + 2 } : { at: "review" });
   const next = (): void => {
@@ -35,7 +41,7 @@ export function Part({ number, definition, go }: PartProps): ReactElement | null
       <main className="page part" id="main">
         <div className="part-top">
           <p className="kicker numbers">
-            Del {index + 1} av {pages.length} · {timeLeftText(minutesLeft(definition, page.name))}
+            {stage?.position ?? `Del ${index + 1} av ${pages.length}`} · {timeLeftText(minutesLeft(sheet, page.name))}
           </p>
           <PartsList current={index} go={go} />
         </div>
@@ -44,12 +50,13 @@ export function Part({ number, definition, go }: PartProps): ReactElement | null
             <span key={name} className={i <= index ? "progress-step progress-done" : "progress-step"} />
           ))}
         </div>
-        <PageHeading>{page.locTitle.renderedHtml}</PageHeading>
+        <PageHeading>{stage?.title ?? page.locTitle.renderedHtml}</PageHeading>
         {description !== "" && <p className="lead part-lead">{description}</p>}
         <ErrorSummary problems={problems} onGoOn={goOn} />
         <PageView page={page} />
       </main>
       <nav className="thumb-bar" aria-label="Delar">
+        {story && <StoryAgain story={story} />}
         <div className="thumb-bar-inner">
           <button
             type="button"
@@ -68,8 +75,9 @@ export function Part({ number, definition, go }: PartProps): ReactElement | null
 }
 
 /** Minutes for this page and those after it. */
-function minutesLeft(definition: Readonly<Record<string, unknown>>, pageName: string): number {
-  const pages = definition["pages"] as readonly { readonly name: string }[];
+function minutesLeft(sheet: AnswerSheet, pageName: string): number {
+  const pages = sheet.definition["pages"] as readonly { readonly name: string }[];
   const from = pages.findIndex(({ name }) => name === pageName);
-  return roundMinutes(minutesByPage(definition).reduce((sum, minutes, i) => (i >= from ? sum + minutes : sum), 0));
+  const minutes = minutesByPage(sheet.definition, mannerOf(sheet).pace);
+  return roundMinutes(minutes.reduce((sum, one, i) => (i >= from ? sum + one : sum), 0));
 }

@@ -34,6 +34,23 @@ function wordsFor(problem: OpeningProblem): Words {
       canRetry: true,
     };
   }
+  switch (problem.error.code) {
+    case "link-full":
+      return {
+        title: "Vi har fått de svar som behövs",
+        text: [
+          "Länken tog emot ett visst antal svar, och de har kommit in. Tack för att du ville vara med.",
+          "Vill du svara ändå? Be den som gav dig länken om en ny.",
+        ],
+        canRetry: false,
+      };
+    case "link-expired":
+      return {
+        title: "Tiden för att svara är slut",
+        text: [problem.error.message, "Det som redan är skickat finns kvar."],
+        canRetry: false,
+      };
+  }
   switch (problem.status) {
     case 410:
       return {

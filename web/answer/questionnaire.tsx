@@ -7,11 +7,14 @@ import { SessionContext, SurveySession } from "../survey/session.ts";
 import "../survey/survey.css";
 import type { AnswerApi } from "./api.ts";
 import { Compare } from "./compare.tsx";
+import { mannerOf } from "./manner.ts";
 import { Part } from "./part.tsx";
 import type { Place } from "./place.ts";
 import { ReceiptPage } from "./receipt-page.tsx";
 import { Review } from "./review.tsx";
 import type { Saver } from "./saver.ts";
+import { tellProblems } from "./tell-problems.ts";
+import { thanksPage } from "./thanks-page.ts";
 
 export interface QuestionnaireProps {
   readonly sheet: AnswerSheet;
@@ -23,6 +26,9 @@ export interface QuestionnaireProps {
   readonly seed: Answers | undefined;
   readonly receipt: Receipt | undefined;
   readonly onReceipt: (receipt: Receipt) => void;
+  /** An open answer is sent: `thanks` takes the place of the questionnaire. */
+  readonly onFinish: (thanks: HTMLElement) => void;
+  readonly leave: () => void;
 }
 
 /**
@@ -58,10 +64,14 @@ function Questionnaire(props: QuestionnaireProps & { readonly session: SurveySes
   }, [session, seed]);
   useEffect(() => saver.flush(), [saver, place]);
 
+  const onReceipt = (receipt: Receipt): void => {
+    if (mannerOf(sheet).isOpen) props.onFinish(thanksPage(sheet, receipt, props.leave));
+    else props.onReceipt(receipt);
+  };
   return (
     <SessionContext value={session}>
-      {place.at === "part" && <Part key={place.number} number={place.number} definition={sheet.definition} go={go} />}
-      {place.at === "review" && <Review {...props} />}
+      {place.at === "part" && <Part key={place.number} number={place.number} sheet={sheet} go={go} />}
+      {place.at === "review" && <Review {...props} onReceipt={onReceipt} />}
       {place.at === "compare" && <Compare saver={saver} />}
       {place.at === "receipt" && <ReceiptPage sheet={sheet} saver={saver} receipt={props.receipt} go={go} />}
     </SessionContext>
@@ -75,5 +85,12 @@ function startSession(sheet: AnswerSheet, saver: Saver): SurveySession {
     saver.change(withoutIdentityNumbers(model.data as Answers, saver.state.base), shownNames(model));
   };
   saver.onApply = (answers, names) => session.apply(answers, names);
+  let isRefused = false;
+  saver.subscribe(() => {
+    const { trouble } = saver.state;
+    if (trouble?.kind === "refused") tellProblems(session, trouble.error);
+    else if (isRefused) session.untell();
+    isRefused = trouble?.kind === "refused";
+  });
   return session;
 }

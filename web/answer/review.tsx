@@ -1,16 +1,18 @@
 import { useState, type ReactElement } from "react";
-import type { Receipt } from "../../survey-definitions/wire.ts";
+import type { AnswerSheet, Receipt } from "../../survey-definitions/wire.ts";
 import { questionsOf } from "../survey/model.ts";
 import { useSession, type FieldProblem } from "../survey/session.ts";
 import { AnswerSummary } from "./answer-summary.tsx";
 import type { AnswerApi } from "./api.ts";
 import { ErrorSummary, focusField } from "./error-summary.tsx";
+import { mannerOf, type Manner } from "./manner.ts";
 import { PageHeading } from "./page-heading.tsx";
 import type { Place } from "./place.ts";
 import type { Saver } from "./saver.ts";
 import { sendAnswer } from "./send-answer.ts";
 
 interface ReviewProps {
+  readonly sheet: AnswerSheet;
   readonly api: AnswerApi;
   readonly saver: Saver;
   readonly go: (place: Place) => void;
@@ -19,8 +21,9 @@ interface ReviewProps {
 }
 
 /** The whole answer before it is sent, who stands behind it, and the button that sends it. */
-export function Review({ api, saver, go, receipt, onReceipt }: ReviewProps): ReactElement {
+export function Review({ sheet, api, saver, go, receipt, onReceipt }: ReviewProps): ReactElement {
   const session = useSession();
+  const manner = mannerOf(sheet);
   const [problems, setProblems] = useState<readonly FieldProblem[]>(() => session.check(questionsOf(session.model)));
   const [signedBy, setSignedBy] = useState(receipt?.signedBy ?? "");
   const [message, setMessage] = useState("");
@@ -46,32 +49,14 @@ export function Review({ api, saver, go, receipt, onReceipt }: ReviewProps): Rea
     <main className="page review" id="main">
       <p className="kicker">Sista steget</p>
       <PageHeading>Granska och skicka</PageHeading>
-      <p className="lead">
-        Det här är hela svaret. Frågor utan svar redovisas som obesvarade, aldrig som noll. Ni kan ändra också efter att
-        ni har skickat, tills undersökningen stänger.
-      </p>
+      <p className="lead">{leadOf(manner)}</p>
       <ErrorSummary
         problems={problems}
         onOpen={({ field }) => open(partOf(session.model.visiblePages, field.owner.name), field.key)}
       />
       <AnswerSummary onOpen={(part, question) => open(part, question?.name)} />
       <section className="sign">
-        <h2>Vem står bakom svaret?</h2>
-        <div className="field">
-          <label htmlFor="signed-by">Chefens namn och roll</label>
-          <p className="help" id="signed-by-help">
-            Frivilligt. Står på kvittot och blir, som resten av svaret, en allmän handling.
-          </p>
-          <input
-            id="signed-by"
-            className="input"
-            value={signedBy}
-            maxLength={200}
-            autoComplete="off"
-            aria-describedby="signed-by-help"
-            onChange={(event) => setSignedBy(event.target.value)}
-          />
-        </div>
+        {!manner.isOpen && <Signature value={signedBy} onChange={setSignedBy} />}
         <p role="alert" className="field-error">
           {message}
         </p>
@@ -89,6 +74,38 @@ export function Review({ api, saver, go, receipt, onReceipt }: ReviewProps): Rea
         </p>
       </section>
     </main>
+  );
+}
+
+function leadOf({ isPrivate, isOpen }: Manner): string {
+  if (isPrivate) return "Det här är dina svar. Stämmer det? Då kan du skicka. Sedan går det inte att ändra.";
+  if (isOpen) return "Det här är hela svaret. När du har skickat går det inte att ändra: ingen vet vilket som är ditt.";
+  return (
+    "Det här är hela svaret. Frågor utan svar redovisas som obesvarade, aldrig som noll. Ni kan ändra också efter att " +
+    "ni har skickat, tills undersökningen stänger."
+  );
+}
+
+function Signature({ value, onChange }: { value: string; onChange: (text: string) => void }): ReactElement {
+  return (
+    <>
+      <h2>Vem står bakom svaret?</h2>
+      <div className="field">
+        <label htmlFor="signed-by">Chefens namn och roll</label>
+        <p className="help" id="signed-by-help">
+          Frivilligt. Står på kvittot och blir, som resten av svaret, en allmän handling.
+        </p>
+        <input
+          id="signed-by"
+          className="input"
+          value={value}
+          maxLength={200}
+          autoComplete="off"
+          aria-describedby="signed-by-help"
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </div>
+    </>
   );
 }
 

@@ -22,6 +22,7 @@ function memoryBuffer(): LocalBuffer & { held: Unsent | undefined } {
     clear: () => void (buffer.held = undefined),
     readSession: () => undefined,
     writeSession: () => undefined,
+    forget: () => void (buffer.held = undefined),
   };
   return buffer;
 }
@@ -98,6 +99,28 @@ describe("the saver", () => {
     const bad = new Saver(sheet, scriptedApi({ kind: "unreachable" }), memoryBuffer());
     bad.change({ a: 1 }, ["a"]);
     await expect(bad.settle()).resolves.toBe(false);
-    bad.stop();
+    bad.forget();
+  });
+
+  it("brings nothing to the server before it is settled, where drafts are held", async () => {
+    const api = scriptedApi();
+    const saver = new Saver(sheet, api, memoryBuffer(), { holdsDrafts: true });
+    saver.change({ a: 1 }, ["a"]);
+    saver.flush(true);
+    saver.networkIsBack();
+    await vi.advanceTimersByTimeAsync(60 * QUIET_MS);
+    expect(api.requests).toEqual([]);
+    expect(await saver.settle()).toBe(true);
+    expect(api.requests).toEqual([{ answers: { a: 1 }, shown: ["a"], baseRevision: 0 }]);
+  });
+
+  it("tries again only when asked, where drafts are held", async () => {
+    const api = scriptedApi({ kind: "unreachable" });
+    const saver = new Saver(sheet, api, memoryBuffer(), { holdsDrafts: true });
+    saver.change({ a: 1 }, ["a"]);
+    expect(await saver.settle()).toBe(false);
+    await vi.advanceTimersByTimeAsync(60 * QUIET_MS);
+    expect(api.requests).toHaveLength(1);
+    expect(await saver.settle()).toBe(true);
   });
 });

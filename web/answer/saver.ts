@@ -5,6 +5,11 @@ import { step } from "./autosave.ts";
 import type { LocalBuffer } from "./local-buffer.ts";
 import { isPending, startState, type Choice, type SaveEvent, type SaveState } from "./save-state.ts";
 
+export interface SaverOptions {
+  /** Drafts stay on the page: only `settle`, before sending, brings anything to the server. */
+  readonly holdsDrafts?: boolean;
+}
+
 export type ApplyListener = (answers: Answers, names: readonly string[]) => void;
 
 export class Saver {
@@ -12,13 +17,15 @@ export class Saver {
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #api: AnswerApi;
   readonly #buffer: LocalBuffer;
+  readonly #holdsDrafts: boolean;
   readonly #listeners = new Set<() => void>();
   /** Called when answers change for another reason than `change`: somebody else's, or a choice after a conflict. */
   onApply: ApplyListener = () => {};
 
-  constructor(sheet: AnswerSheet, api: AnswerApi, buffer: LocalBuffer) {
+  constructor(sheet: AnswerSheet, api: AnswerApi, buffer: LocalBuffer, { holdsDrafts = false }: SaverOptions = {}) {
     this.#api = api;
     this.#buffer = buffer;
+    this.#holdsDrafts = holdsDrafts;
     const session = buffer.readSession();
     this.#state = startState({ ...sheet, ...(session === undefined ? {} : { session }) }, buffer.read());
     if (this.#state.phase === "waiting") this.#schedule(0);
@@ -39,10 +46,10 @@ export class Saver {
   }
   /** Saves now what waits; with `leaving`, in a way that outlives the page. */
   flush(leaving = false): void {
-    this.dispatch({ type: "flush", leaving });
+    if (!this.#holdsDrafts) this.dispatch({ type: "flush", leaving });
   }
   networkIsBack(): void {
-    this.dispatch({ type: "online" });
+    if (!this.#holdsDrafts) this.dispatch({ type: "online" });
   }
   resolve(choices: Readonly<Record<string, Choice>>): void {
     this.dispatch({ type: "resolved", choices });
@@ -50,7 +57,7 @@ export class Saver {
 
   /** True when the server has everything; false when it could not be reached or somebody has to do something first. */
   settle(): Promise<boolean> {
-    this.networkIsBack();
+    this.dispatch({ type: "online" });
     return new Promise((resolve) => {
       const finish = (): boolean => {
         const { phase } = this.#state;
@@ -71,8 +78,10 @@ export class Saver {
     this.#state = { ...this.#state, sending: answers };
     this.dispatch({ type: "saved", saved: { revision, savedAt } });
   }
-  stop(): void {
+  /** The answer is finished, or left: nothing of it stays here. */
+  forget(): void {
     clearTimeout(this.#timer);
+    this.#buffer.forget();
   }
 
   /** The one way in which the state changes: what is not confirmed is on this device before anything is sent. */
@@ -91,7 +100,7 @@ export class Saver {
 
   #schedule(ms: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.dispatch({ type: "due" }), ms);
+    if (!this.#holdsDrafts) this.#timer = setTimeout(() => this.dispatch({ type: "due" }), ms);
   }
 
   async #send(request: SaveRequest, leaving: boolean): Promise<void> {

@@ -1,10 +1,10 @@
-import type { ErrorBody, Receipt } from "../../survey-definitions/wire.ts";
+import type { Receipt } from "../../survey-definitions/wire.ts";
 import { findIdentityNumber } from "../../survey-definitions/identity-number.ts";
-import { fieldsOf, findOwner } from "../survey/fields.ts";
 import { shownNames } from "../survey/model.ts";
 import type { FieldProblem, SurveySession } from "../survey/session.ts";
 import type { AnswerApi } from "./api.ts";
 import type { Saver } from "./saver.ts";
+import { tellProblems } from "./tell-problems.ts";
 
 export type SendOutcome =
   | { readonly kind: "sent"; readonly receipt: Receipt }
@@ -12,6 +12,8 @@ export type SendOutcome =
   | { readonly kind: "failed"; readonly message: string };
 
 const failed = (message: string): SendOutcome => ({ kind: "failed", message });
+const problemsOr = (problems: readonly FieldProblem[], message: string): SendOutcome =>
+  problems.length === 0 ? failed(message) : { kind: "problems", problems };
 
 interface Sending {
   readonly api: AnswerApi;
@@ -24,7 +26,11 @@ interface Sending {
 /** Saves what is left to save, then sends the answer. Sending twice does no harm: it is the same answer again. */
 export async function sendAnswer({ api, saver, session, signedBy }: Sending): Promise<SendOutcome> {
   if (findIdentityNumber(signedBy) !== undefined) return failed("Skriv namn och roll, inte personnummer.");
+  if (Object.keys(saver.state.current).length === 0) return failed("Det finns inget svar att skicka än.");
   if (!(await saver.settle())) {
+    const { trouble } = saver.state;
+    if (trouble?.kind === "refused") return problemsOr(tellProblems(session, trouble.error), trouble.error.message);
+    if (trouble?.kind === "stopped") return failed(trouble.error.message);
     return saver.state.phase === "choosing"
       ? failed("Välj först vilken version som ska gälla: se högst upp på sidan.")
       : failed(
@@ -58,20 +64,6 @@ export async function sendAnswer({ api, saver, session, signedBy }: Sending): Pr
       if (reply.status === 404 || reply.status === 410) {
         saver.dispatch({ type: "refused", status: reply.status, error: reply.error });
       }
-      return problemsFrom(session, reply.error) ?? failed(reply.error.message);
+      return problemsOr(tellProblems(session, reply.error), reply.error.message);
   }
-}
-
-/** The server's problems at the fields they belong to; undefined when none of them has a field on the page. */
-function problemsFrom(session: SurveySession, error: ErrorBody): SendOutcome | undefined {
-  const problems = (error.problems ?? []).flatMap(({ variable, message }): FieldProblem[] => {
-    const owner = findOwner(session.model, variable);
-    if (owner === undefined) return [];
-    const fields = fieldsOf(owner.question);
-    const field = fields.find(({ key }) => key === owner.key) ?? fields[0];
-    return field === undefined ? [] : [{ field, message }];
-  });
-  if (problems.length === 0) return undefined;
-  session.tell(new Map(problems.map(({ field, message }) => [field.key, message])));
-  return { kind: "problems", problems };
 }

@@ -31,3 +31,17 @@ export function momentText(date: Date, now: Date): string {
     ? clockTime(date)
     : `${date.getDate()} ${MONTHS[date.getMonth()] ?? ""} ${clockTime(date)}`;
 }
+
+/** "2026-03-31" as "31 mars 2026"; a text that is no date stays as it is. */
+export function isoDate(text: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(text) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  return name === undefined ? text : `${Number(day)} ${name} ${year}`;
+}
+
+/** "1 januari – 31 mars 2026": the year once where it is the same. Without both days it has no name of its own. */
+export function periodName({ from, to }: { readonly from?: string; readonly to?: string }): string {
+  if (from === undefined || to === undefined) return "Period utan datum";
+  const [start, end] = [isoDate(from), isoDate(to)];
+  return start.slice(-4) === end.slice(-4) ? `${start.slice(0, -5)} – ${end}` : `${start} – ${end}`;
+}

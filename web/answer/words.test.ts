@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { startState } from "./save-state.ts";
 import { hashOf, placeOf, type Place } from "./place.ts";
 import { partToResume } from "./resume.ts";
-import { minutesByPage, roundMinutes } from "./estimate.ts";
-import { saveText, topLine } from "./words.ts";
+import type { Instrument } from "../../survey-definitions/codes.ts";
+import { FACTS, minutesByPage, roundMinutes } from "./estimate.ts";
+import { saveText, tabTitle, topLine } from "./words.ts";
 
 const study = {
   id: "s",
@@ -13,21 +14,34 @@ const study = {
   invented: false,
 };
 
+const at = (instrument: Instrument, answers = {}) => ({ study, instrument, answers });
+
 describe("the line at the top", () => {
   const municipality = { code: "1492", name: "Åmål" };
+  const bup = { id: "bup", name: "BUP", kind: "child_psychiatry" };
 
   it("names party, place and ages", () => {
-    const party = { id: "bup", name: "BUP", kind: "child_psychiatry" };
-    expect(topLine({ study, party, municipality })).toBe("BUP i Åmål svarar om 16–25 år");
+    expect(topLine({ ...at("party"), party: bup, municipality })).toBe("BUP i Åmål svarar om 16–25 år");
   });
 
   it("does not name a place twice", () => {
     const party = { id: "ifo", name: "Socialtjänsten i Åmål", kind: "social_services" };
-    expect(topLine({ study, party, municipality })).toBe("Socialtjänsten i Åmål svarar om 16–25 år");
+    expect(topLine({ ...at("case"), party, municipality })).toBe("Socialtjänsten i Åmål svarar om 16–25 år");
   });
 
-  it("does without a party", () => {
-    expect(topLine({ study, municipality })).toBe("Svar om 16–25 år i Åmål");
+  it("does not say that a member of staff answers for the party", () => {
+    expect(topLine({ ...at("staff"), party: bup, municipality })).toBe("Medarbetare: BUP i Åmål");
+  });
+
+  it("names the period of a follow-up, with the year once", () => {
+    const period = { fu_period_start: "2026-01-01", fu_period_end: "2026-03-31" };
+    expect(topLine(at("follow-up", period))).toBe("Uppföljning 1 januari – 31 mars 2026");
+    expect(topLine(at("follow-up"))).toBe("Uppföljning: Studien");
+  });
+
+  it("is kept out of the tab of a young person", () => {
+    expect(tabTitle({ ...at("voice"), municipality })).toBe("Frågor");
+    expect(tabTitle({ ...at("party"), municipality })).toBe("Svar om 16–25 år i Åmål – Behovskartan");
   });
 });
 
@@ -76,11 +90,11 @@ describe("what is worked out from the definition alone", () => {
   });
 
   it("is the time each page takes, less for what is asked of some only", () => {
-    const [text = 0, comment = 0, conditional = 0] = minutesByPage({ pages });
+    const [text = 0, comment = 0, conditional = 0] = minutesByPage({ pages }, FACTS);
     expect(text).toBeGreaterThan(0);
     expect(conditional).toBeGreaterThan(0);
     expect(conditional).toBeLessThan(comment);
-    expect(minutesByPage({})).toEqual([]);
+    expect(minutesByPage({}, FACTS)).toEqual([]);
   });
 
   it("is told in whole minutes, and in fives above ten", () => {

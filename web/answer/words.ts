@@ -1,16 +1,32 @@
 /** Sentences that depend on where and how far somebody is. */
 import type { AnswerSheet } from "../../survey-definitions/wire.ts";
 import type { SaveState } from "./save-state.ts";
-import { momentText } from "./time.ts";
+import { momentText, periodName } from "./time.ts";
+
+type Place = Pick<AnswerSheet, "party" | "municipality" | "study" | "instrument" | "answers">;
 
 /** "Socialtjänsten i Åmål svarar om 16–25 år". A party whose name holds the place does not get it twice. */
-export function topLine({ party, municipality, study }: Pick<AnswerSheet, "party" | "municipality" | "study">): string {
-  const ages = `${study.target_group.age_min}–${study.target_group.age_max} år`;
+export function topLine(sheet: Place): string {
+  const { party, municipality, study, instrument } = sheet;
   const place = municipality?.name;
+  if (instrument === "follow-up") return followUpLine(sheet);
+  if (instrument === "voice") return place === undefined ? "Frågor om hjälpen" : `Frågor om hjälpen i ${place}`;
+  const ages = `${study.target_group.age_min}–${study.target_group.age_max} år`;
   if (party === undefined) return place === undefined ? `Svar om ${ages}` : `Svar om ${ages} i ${place}`;
   const who = place === undefined || party.name.includes(place) ? party.name : `${party.name} i ${place}`;
-  return `${who} svarar om ${ages}`;
+  return instrument === "staff" ? `Medarbetare: ${who}` : `${who} svarar om ${ages}`;
 }
+
+/** "Uppföljning 1 januari – 31 mars 2026". */
+function followUpLine({ answers, study }: Place): string {
+  const [from, to] = [answers["fu_period_start"], answers["fu_period_end"]];
+  if (typeof from !== "string" || typeof to !== "string") return `Uppföljning: ${study.title}`;
+  return `Uppföljning ${periodName({ from, to })}`;
+}
+
+/** The title of the tab. Of a private answer it says nothing to whoever sees the tab or the history. */
+export const tabTitle = (sheet: Place): string =>
+  sheet.instrument === "voice" ? "Frågor" : `${topLine(sheet)} – Behovskartan`;
 
 /** What stands in the corner; changes at most once a minute as long as all is well. */
 export function saveText(state: SaveState, now: Date): string {
@@ -27,6 +43,9 @@ export function saveText(state: SaveState, now: Date): string {
       return state.savedAt === undefined ? "Inget sparat än" : `Sparad ${momentText(new Date(state.savedAt), now)}`;
   }
 }
+
+/** The same where nothing is sent before the whole is. */
+export const heldText = ({ phase }: SaveState): string => (phase === "sending" ? "Skickar …" : "Inget är skickat än");
 
 /** "ungefär 12 minuter kvar". */
 export function timeLeftText(minutes: number): string {
@@ -47,6 +66,7 @@ export function troubleText({ phase, trouble }: SaveState): string | undefined {
     case "refused":
       return `${trouble.error.message} Det som var sparat tidigare finns kvar.`;
     case "stopped":
+      if (trouble.error.code === "link-full" || trouble.error.code === "link-expired") return trouble.error.message;
       return trouble.status === 410
         ? "Undersökningen har stängts medan du svarade, så inget mer kan sparas. Kontakta den som skickade länken om något saknas."
         : "Länken gäller inte längre, så inget mer kan sparas. Be den som skickade den om en ny. Dina senaste svar finns kvar på den här datorn.";

@@ -92,9 +92,10 @@ export function CheckboxControl({ field, id, compact }: ControlProps): ReactElem
   const question = field.question as QuestionCheckboxModel;
   const chosen: readonly unknown[] = Array.isArray(question.value) ? question.value : [];
   const isFull = question.maxSelectedChoices > 0 && chosen.length >= question.maxSelectedChoices;
+  const choices = choicesOf(question);
   return (
-    <div className={compact ? "choices choices-compact" : "choices"}>
-      {choicesOf(question).map((item, i) => {
+    <div className={compact || isDense(choices) ? "choices choices-compact" : listLook(choices)}>
+      {choices.map((item, i) => {
         const isChosen = chosen.includes(item.value);
         return (
           <label className="choice" key={String(item.value)}>
@@ -117,3 +118,15 @@ export function CheckboxControl({ field, id, compact }: ControlProps): ReactElem
     </div>
   );
 }
+
+const MANY = 10;
+const SHORT_TEXT = 22;
+
+/** Many short names: they take half the room side by side. */
+function isDense(choices: readonly ItemValue[]): boolean {
+  const letters = choices.reduce((sum, item) => sum + textOf(item).length, 0);
+  return choices.length > MANY && letters / choices.length <= SHORT_TEXT;
+}
+
+const listLook = (choices: readonly ItemValue[]): string =>
+  choices.length > MANY ? "choices choices-columns" : "choices";

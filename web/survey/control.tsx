@@ -4,7 +4,8 @@ import { fieldId, type Field } from "./fields.ts";
 import { Help, isFolded } from "./help.tsx";
 import { isWayOut } from "./progress.ts";
 import { RankingControl } from "./ranking-control.tsx";
-import { MatrixControl, NumberRows, RowCards } from "./row-controls.tsx";
+import { NumberRows } from "./number-rows.tsx";
+import { MatrixControl, RowCards } from "./row-controls.tsx";
 import { useSession } from "./session.ts";
 import { CommentControl, TextControl } from "./text-controls.tsx";
 

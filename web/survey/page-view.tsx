@@ -3,8 +3,10 @@ import type { ReactElement, ReactNode } from "react";
 import { FieldBlock } from "./control.tsx";
 import { questionId, titleOf } from "./fields.ts";
 import { isWayOut } from "./progress.ts";
+import { Persons } from "./persons.tsx";
 import { SafeHtml } from "./safe-html.tsx";
 import { useSession } from "./session.ts";
+import { isAboutPersons } from "./story.ts";
 
 /** Everything that is visible on a page of the questionnaire, in order. */
 export function PageView({ page }: { page: PageModel }): ReactElement {
@@ -66,10 +68,9 @@ function linesOf(questions: readonly Question[]): readonly (readonly Question[])
 
 function QuestionView({ question }: { question: Question }): ReactElement {
   if (question.getType() === "html") {
+    const html = (question as QuestionHtmlModel).processedHtml;
     return (
-      <div className="panel-text">
-        <SafeHtml html={(question as QuestionHtmlModel).processedHtml} />
-      </div>
+      <div className="panel-text">{isAboutPersons(question) ? <Persons html={html} /> : <SafeHtml html={html} />}</div>
     );
   }
   const title = titleOf(question);

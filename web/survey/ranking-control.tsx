@@ -91,7 +91,7 @@ export function RankingControl({ field, id }: ControlProps): ReactElement {
       {ranked.length < places && left.length > 0 ? (
         <>
           <p className="rank-prompt">
-            {ranked.length === 0 ? "Välj det viktigaste först:" : `Välj nummer ${ranked.length + 1}, om ni vill:`}
+            {ranked.length === 0 ? "Välj det viktigaste först:" : `Nummer ${ranked.length + 1}, om det finns en till:`}
           </p>
           <div className="choices choices-compact">
             {left.map((item, i) => (
@@ -111,7 +111,7 @@ export function RankingControl({ field, id }: ControlProps): ReactElement {
           </div>
         </>
       ) : (
-        <p className="rank-prompt">Ni har valt {ranked.length}. Ta bort något om ni vill välja annat.</p>
+        <p className="rank-prompt">Alla {ranked.length} platser är tagna. Ta bort något för att välja annat.</p>
       )}
       <p className="visually-hidden" role="status">
         {said}

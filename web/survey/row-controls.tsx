@@ -1,9 +1,9 @@
-import type { QuestionMatrixModel } from "survey-core";
+import type { QuestionMatrixDropdownModel, QuestionMatrixModel } from "survey-core";
 import type { ReactElement } from "react";
 import { isNumberQuestion } from "./check.ts";
 import { ClearAnswer, RadioList } from "./choice-controls.tsx";
-import { Control, FieldBlock, type ControlProps } from "./control.tsx";
-import { fieldId, fieldsOf, isMatrixDropdown, isMultipleText } from "./fields.ts";
+import { FieldBlock, type ControlProps } from "./control.tsx";
+import { fieldId, fieldsOf, isMatrixDropdown } from "./fields.ts";
 import { useSession } from "./session.ts";
 
 /** One choice for every row: a list of small questions, never a table that has to be scrolled sideways. */
@@ -42,40 +42,6 @@ export function MatrixControl({ field, id }: ControlProps): ReactElement {
   );
 }
 
-/** One number for every row. */
-export function NumberRows({ field, id }: ControlProps): ReactElement | null {
-  const session = useSession();
-  if (!isMultipleText(field.question)) return null;
-  const { items } = field.question;
-  return (
-    <div className="rows">
-      {fieldsOf(field.question).map((inner, i) => {
-        const problem = session.problem(inner.key);
-        const innerId = i === 0 ? id : fieldId(inner.key);
-        return (
-          <div className="row row-number" key={inner.key}>
-            <label htmlFor={innerId}>{items[i]?.locTitle.renderedHtml}</label>
-            <div className="row-answer">
-              <Control
-                field={inner}
-                id={innerId}
-                compact
-                invalid={problem !== undefined}
-                describedBy={problem === undefined ? undefined : `${innerId}-problem`}
-              />
-            </div>
-            {problem !== undefined && (
-              <p className="field-error" id={`${innerId}-problem`}>
-                {problem}
-              </p>
-            )}
-          </div>
-        );
-      })}
-    </div>
-  );
-}
-
 /** A number with a title this short takes half the room. */
 const NARROW_TITLE = 18;
 
@@ -87,7 +53,7 @@ export function RowCards({ field }: ControlProps): ReactElement | null {
   const fields = fieldsOf(question);
   return (
     <div className="row-cards">
-      {question.visibleRows.map((row) => {
+      {rowsInUse(question).map((row) => {
         const prefix = `${question.name}.${String(row.rowName)}.`;
         return (
           <fieldset className="row-card" key={prefix}>
@@ -110,4 +76,14 @@ export function RowCards({ field }: ControlProps): ReactElement | null {
       })}
     </div>
   );
+}
+
+/**
+ * The rows to show. Where they are only numbered, for as many things as there are, those that are filled in and one more.
+ */
+function rowsInUse(question: QuestionMatrixDropdownModel): QuestionMatrixDropdownModel["visibleRows"] {
+  const rows = question.visibleRows;
+  if (!rows.every((row, i) => String(row.rowName) === String(i + 1))) return rows;
+  const lastFilled = rows.findLastIndex((row) => row.cells.some((cell) => !cell.question.isEmpty()));
+  return rows.slice(0, lastFilled + 2);
 }

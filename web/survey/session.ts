@@ -90,6 +90,11 @@ export class SurveySession {
     this.#announce();
   }
 
+  /** Takes those messages away again. */
+  untell(): void {
+    this.#refresh();
+  }
+
   #refresh(): void {
     const problems = new Map<string, string>();
     for (const question of this.model.getAllQuestions()) {
