@@ -1,7 +1,7 @@
 /** One plausible answer of sixty variables, about 3 kB, in the flat shape of the API. */
 import { BARRIERS, GAINS, PROBLEM_DOMAINS, STEPS } from "../survey-definitions/codes.ts";
 
-export const INTERVENTION_CODES = [
+const INTERVENTION_CODES = [
   "case_management",
   "outreach",
   "supported_employment",

@@ -58,6 +58,9 @@ const SLOW: Record<string, readonly number[]> = {
 };
 const ORDINARY = [2, 2, 3, 5, 3, 4, 3, 4];
 
+/** The place in LEAD_TIME_BINS around which the answers of a kind of party about a step lie. */
+export const stepCentre = (kind: string, step: number): number => (SLOW[kind] ?? ORDINARY)[step] ?? 3;
+
 /** A bin, and for some answers the shortest and longest number of days as well. */
 export function typicalLeadTime(
   kind: string,
@@ -66,7 +69,7 @@ export function typicalLeadTime(
 ): { bin: string; days?: readonly [low: number, high: number] } {
   if (dice.happens(0.08)) return { bin: "dont_know" };
   if (dice.happens(0.06)) return { bin: "not_applicable" };
-  const centre = (SLOW[kind] ?? ORDINARY)[step] ?? 3;
+  const centre = stepCentre(kind, step);
   const index = Math.max(0, Math.min(LEAD_TIME_BINS.length - 1, centre + dice.whole(-1, 1)));
   const bin = LEAD_TIME_BINS[index];
   if (!bin) throw new RangeError(`invalid step; no bin: ${step}`);

@@ -37,23 +37,52 @@ export const exampleStudy = {
     { id: "primarvarden", kind: "primary_care", name: "Primärvården", municipalities: BOTH },
     { id: "ungdomsmottagningen", kind: "youth_clinic", name: "Ungdomsmottagningen", municipalities: BOTH },
   ],
-  instruments: [{ instrument: "party", version: 1 }],
+  instruments: [
+    { instrument: "party", version: 1 },
+    { instrument: "staff", version: 1 },
+    { instrument: "case", version: 1 },
+    { instrument: "voice", version: 1 },
+    { instrument: "follow-up", version: 1 },
+  ],
+  budget: {
+    from: "2026-08-01",
+    to: "2027-01-31",
+    full_time_equivalents: 0.75,
+    lines: [
+      { label: "Utredare, 75 procent i sex månader", amount: 292_500, funder: "Samordningsförbundet" },
+      { label: "Köpt analys och tryck", amount: 48_000, funder: "Samordningsförbundet" },
+      { label: "Resor och möten", amount: 22_000, funder: "Samordningsförbundet" },
+      { label: "Arbetstid hos parterna", amount: 110_000, funder: "Kommunerna, regionen och myndigheterna" },
+    ],
+  },
   suppression_threshold: 5,
 } as const;
 
 /** Assignments without a sent answer: the example is uneven on purpose. */
 export const UNANSWERED: readonly {
+  readonly instrument: "party" | "case";
   readonly party: string;
   readonly municipality: string;
   readonly status: "draft" | "not_started" | "declined";
   readonly reason?: string;
 }[] = [
-  { party: "vuxenpsykiatrin", municipality: "1492", status: "draft" },
-  { party: "forsakringskassan", municipality: "1487", status: "not_started" },
+  { instrument: "party", party: "vuxenpsykiatrin", municipality: "1492", status: "draft" },
+  { instrument: "party", party: "forsakringskassan", municipality: "1487", status: "not_started" },
   {
+    instrument: "party",
     party: "primarvarden",
     municipality: "1487",
     status: "declined",
     reason: "Vårdcentralerna kan inte ta fram uppgifterna före studiens slut.",
+  },
+  { instrument: "case", party: "ungdomsmottagningen", municipality: "1492", status: "not_started" },
+  { instrument: "case", party: "forsakringskassan", municipality: "1487", status: "not_started" },
+  { instrument: "case", party: "arbetsformedlingen", municipality: "1487", status: "draft" },
+  {
+    instrument: "case",
+    party: "primarvarden",
+    municipality: "1487",
+    status: "declined",
+    reason: "Vårdcentralerna hinner inte med fallen före studiens slut.",
   },
 ];
