@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Dataset } from "../reports/dataset.ts";
 import { layoutRows } from "../reports/charts/rows-layout.ts";
-import { textBoxes, type Scene, type TextBox } from "../reports/charts/scene.ts";
+import { textBoxes } from "../reports/charts/scene.ts";
 import { COLOURS } from "../reports/charts/tokens.ts";
 import { measure } from "../reports/text/measure.ts";
 import { wrap } from "../reports/text/wrap.ts";
@@ -10,7 +10,9 @@ import type { ChartSpec, ComputeContext, Tables } from "../reports/section.ts";
 import { sections } from "../reports/sections/index.ts";
 import { loadSolver } from "../server/highs-solver.ts";
 import { PROJECT_SECTIONS } from "./fixtures/project.ts";
+import { withProject } from "./fixtures/large-project.ts";
 import { largeStudy } from "./fixtures/large-study.ts";
+import { boxesOf, overlapping } from "./fixtures/text-boxes.ts";
 import { twoTowns } from "./fixtures/two-towns.ts";
 
 let context: ComputeContext;
@@ -20,82 +22,67 @@ beforeAll(async () => {
 
 const studies: readonly (readonly [string, () => Dataset])[] = [
   ["two towns", () => twoTowns],
-  ["three municipalities and twelve parties with long names", () => largeStudy({ municipalities: 3, parties: 12 })],
-  ["60 municipalities and 1 200 parties", () => largeStudy({ municipalities: 60, parties: 1200, each: 2 })],
+  ["one municipality and three parties", () => withProject(largeStudy({ municipalities: 1, parties: 3 }))],
+  [
+    "three municipalities and twelve parties with long names",
+    () => withProject(largeStudy({ municipalities: 3, parties: 12 })),
+  ],
+  [
+    "60 municipalities and 1 200 parties",
+    () => withProject(largeStudy({ municipalities: 60, parties: 1200, each: 2 })),
+  ],
 ];
 
-/** The upright texts of a drawing, as a reader of SVG finds them. */
-function boxesOf(svg: string): readonly TextBox[] {
-  const texts = [...svg.matchAll(/<text ([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = "", content = ""]) => {
-    const value = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(attributes)?.[1];
-    const anchor = value("text-anchor") ?? "start";
-    return {
-      text: content.replaceAll("&amp;", "&").replaceAll("&#x27;", "'").replaceAll("&quot;", '"'),
-      x: Number(value(" ?x")),
-      y: Number(value(" y")),
-      size: Number(value("font-size")),
-      weight: value("font-weight") === undefined ? ("regular" as const) : ("semibold" as const),
-      anchor: anchor as "start" | "middle" | "end",
-      colour: value("fill") ?? "",
-      ...(value("transform") === undefined ? {} : { angle: 1 }),
-    };
-  });
-  return textBoxes({ width: 0, height: 0, shapes: [], texts, marks: [] } satisfies Scene);
+interface Drawn {
+  readonly chart: ChartSpec;
+  readonly tables: Tables;
+  readonly name: string;
 }
 
-function overlapping(boxes: readonly TextBox[]): readonly string[] {
-  const ordered = [...boxes].sort((a, b) => a.top - b.top);
-  return ordered.flatMap((a, i) => {
-    const found: string[] = [];
-    for (let j = i + 1; j < ordered.length; j++) {
-      const b = ordered[j];
-      if (b === undefined || b.top >= a.bottom) break;
-      if (a.left < b.right && b.left < a.right) found.push(`"${a.text}" and "${b.text}"`);
-    }
-    return found;
-  });
-}
-
-function eachChart(data: Dataset, visit: (chart: ChartSpec, tables: Tables, name: string) => void): void {
-  for (const section of sections.filter(({ id }) => !PROJECT_SECTIONS.includes(id))) {
-    const outcome = section.compute(data, context);
-    if (outcome.status !== "ok") throw new Error(`${section.id}: ${outcome.status}`);
-    for (const chart of section.charts) visit(chart, outcome.tables, `${section.id}/${chart.id}`);
-  }
-}
+const chartsOf = (data: Dataset): readonly Drawn[] =>
+  sections
+    .filter(({ id }) => !PROJECT_SECTIONS.includes(id))
+    .flatMap((section): readonly Drawn[] => {
+      const outcome = section.compute(data, context);
+      if (outcome.status !== "ok") throw new Error(`${section.id}: ${outcome.status}`);
+      return section.charts.map((chart) => ({ chart, tables: outcome.tables, name: `${section.id}/${chart.id}` }));
+    });
 
 describe.each(studies)("the charts of %s", (_, make) => {
+  let drawn: readonly Drawn[] = [];
+  beforeAll(() => {
+    drawn = chartsOf(make());
+  });
+
   test.each([320, 390, 640, 960, 1400])("at %d px no two texts overlap and none leaves the drawing", (width) => {
-    eachChart(make(), (chart, tables, name) => {
+    for (const { chart, tables, name } of drawn) {
       const svg = renderToStaticMarkup(chart.draw(tables, { width, invented: true }));
       const boxes = boxesOf(svg);
       expect(boxes.length, name).toBeGreaterThan(3);
       expect(overlapping(boxes), name).toEqual([]);
       const height = Number(/height="([\d.]+)"/.exec(svg)?.[1]);
-      for (const box of boxes) {
-        expect(box.left, `${name}: ${box.text}`).toBeGreaterThanOrEqual(-0.5);
-        expect(box.right, `${name}: ${box.text}`).toBeLessThanOrEqual(width + 0.5);
-        expect(box.bottom, `${name}: ${box.text}`).toBeLessThanOrEqual(height + 0.5);
-      }
-    });
+      const outside = boxes.filter(
+        ({ left, right, bottom }) => left < -0.5 || right > width + 0.5 || bottom > height + 0.5,
+      );
+      expect(outside, name).toEqual([]);
+    }
   });
 
   test("no drawing is longer than 60 rows of text and bars", () => {
-    eachChart(make(), (chart, tables, name) => {
+    for (const { chart, tables, name } of drawn) {
       const svg = renderToStaticMarkup(chart.draw(tables, { width: 960, invented: true }));
       expect(Number(/height="([\d.]+)"/.exec(svg)?.[1]), name).toBeLessThan(6000);
-    });
+    }
   });
 });
 
 test("one municipality in focus is drawn party by party although the study is large", () => {
-  eachChart(largeStudy({ municipalities: 60, parties: 1200, each: 2 }), (chart, tables, name) => {
-    if (name !== "group-size/per-1000") return;
-    const svg = renderToStaticMarkup(chart.draw(tables, { width: 960, invented: true, focus: "1003" }));
-    const marks = [...svg.matchAll(/data-key="([^"]*)"/g)].map(([, key]) => key);
-    expect(marks.length).toBeGreaterThan(10);
-    expect(marks.every((key) => key?.startsWith("1003/"))).toBe(true);
-  });
+  const drawn = chartsOf(largeStudy({ municipalities: 60, parties: 1200, each: 2 }));
+  const { chart, tables } = drawn.find(({ name }) => name === "group-size/per-1000") ?? {};
+  const svg = renderToStaticMarkup(chart?.draw(tables ?? {}, { width: 960, invented: true, focus: "1003" }) ?? "");
+  const marks = [...svg.matchAll(/data-key="([^"]*)"/g)].map(([, key]) => key);
+  expect(marks.length).toBeGreaterThan(10);
+  expect(marks.every((key) => key?.startsWith("1003/"))).toBe(true);
 });
 
 test("labels of ticks that would touch are left out, and the first one stays", () => {

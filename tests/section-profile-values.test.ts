@@ -275,7 +275,7 @@ describe("responsibility", () => {
       no_answer: 0,
     });
     expect(sentencesOf("responsibility", withStaff).at(-1)).toBe(
-      "Personalen ser: personer skickas vidare utan lösning ofta eller alltid enligt 2 av 4 svar och stödet leder inte vidare ofta eller alltid enligt 0 av 4 svar.",
+      "Personalen ser oftast ”personer skickas vidare utan lösning”: ofta eller alltid enligt 2 av 4 svar.",
     );
   });
 });

@@ -226,14 +226,49 @@ describe("unduplicated", () => {
 
   test("estimates of pairs with an overlap, none where there is none", () => {
     // Chapman 61 · 41 / 21 − 1 = 118.0952 and 61 · 43 / 19 − 1 = 137.0526
-    const estimates = table("unduplicated", "estimates").rows.filter(({ municipality }) => municipality === AMAL);
+    const estimates = table("unduplicated", "estimates").rows.filter(
+      ({ municipality, method }) => municipality === AMAL && method === "chapman",
+    );
     expect(estimates.map(({ estimate }) => estimate)).toEqual([
       expect.closeTo(118.0952, 4),
       expect.closeTo(137.0526, 4),
     ]);
-    expect(row("unduplicated", "estimates", { municipality: VANERSBORG }).estimate).toEqual({
+    expect(row("unduplicated", "estimates", { municipality: VANERSBORG, method: "chapman" }).estimate).toEqual({
       missing: "cannot_state",
     });
+  });
+
+  test("every method has a row for every municipality, with an estimate or with why there is none", () => {
+    const { rows } = table("unduplicated", "estimates");
+    expect(rows.map(({ municipality, method }) => [municipality, method])).toEqual([
+      [AMAL, "chapman"],
+      [AMAL, "chapman"],
+      [AMAL, "log_linear"],
+      [AMAL, "chao"],
+      [VANERSBORG, "chapman"],
+      [VANERSBORG, "log_linear"],
+      [VANERSBORG, "chao"],
+    ]);
+    expect(rows.filter(({ estimate }) => typeof estimate !== "number").map(({ note }) => note)).toEqual([
+      expect.stringContaining("med fler än fyra parter räcker svaren inte") as string,
+      expect.stringContaining("alla parter har inte svarat") as string,
+      expect.stringContaining("inget par av dem har uppgett hur många de har gemensamt") as string,
+      expect.stringContaining("alla parter i kommunen har inte angett ett antal") as string,
+      expect.stringContaining("ingen part har svarat på frågan") as string,
+    ]);
+  });
+
+  test("the figures of the sum stand largest first, a range with both ends", () => {
+    expect(
+      table("unduplicated", "sums")
+        .rows.filter(({ municipality }) => municipality === AMAL)
+        .map(({ party, low, high }) => [party, low, high]),
+    ).toEqual([
+      ["soc", 60, 60],
+      ["af", 42, 42],
+      ["bup", 40, 40],
+      ["eh", 15, 25],
+    ]);
   });
 });
 
@@ -275,6 +310,32 @@ describe("interventions", () => {
     expect(row("interventions", "effect", { intervention: "peer_support" })).toMatchObject({
       n: 0,
       net: { missing: "not_asked" },
+    });
+  });
+
+  test("places and persons reached stand beside who is known, and never through it", () => {
+    // Åmål: soc and eh have it, af partly, bup not; only soc states places. Known: at least soc's 60, at most 60 + 40 + 42 + 25.
+    expect(row("interventions", "supply_need", { intervention: "case_management", municipality: AMAL })).toEqual({
+      intervention: "case_management",
+      municipality: AMAL,
+      offering: 3,
+      told: 4,
+      capacity: 20,
+      capacity_stated: 1,
+      reached: 14,
+      reached_stated: 1,
+      known_least: 60,
+      known_most: 167,
+    });
+    expect(row("interventions", "supply_need", { intervention: "peer_support", municipality: AMAL })).toMatchObject({
+      offering: 0,
+      capacity: { missing: "not_applicable" },
+    });
+    expect(row("interventions", "supply_need", { intervention: "outreach", municipality: VANERSBORG })).toMatchObject({
+      offering: 1,
+      capacity: { missing: "cannot_state" },
+      known_least: 120,
+      known_most: 210,
     });
   });
 
@@ -340,6 +401,68 @@ describe("gaps", () => {
       { w: expect.closeTo(282 / 504, 10) as number, raters: 3, items: 4 },
     ]);
   });
+});
+
+describe("quadrants", () => {
+  const quadrant = (intervention: string, municipality: string) =>
+    row("gaps", "quadrants", { intervention, municipality }).quadrant;
+
+  test("an intervention that no party has and somebody misses is a need without it", () => {
+    // peer_support in Åmål: missing with all four; named by soc, bup and af.
+    expect(quadrant("peer_support", AMAL)).toBe("need_without");
+  });
+
+  test("one that exists only partly, or that a third of the answers miss, does not reach", () => {
+    // peer_support in Vänersborg: partly at soc, missing at the others. outreach in Åmål: partly at soc, fully at eh, named by 1 of 3.
+    expect(quadrant("peer_support", VANERSBORG)).toBe("not_reaching");
+    expect(quadrant("outreach", AMAL)).toBe("not_reaching");
+  });
+
+  test("one that is there and missed by nobody, with fewer than three ratings, has no known effect", () => {
+    // case_management in Åmål is rated 5 and 4, too early by af.
+    expect(row("gaps", "quadrants", { intervention: "case_management", municipality: AMAL })).toEqual({
+      intervention: "case_management",
+      municipality: AMAL,
+      quadrant: "effect_unknown",
+      told: 4,
+      exists: 3,
+      fully: 2,
+      asked: 3,
+      missing: 0,
+      wanted: 1,
+      party_net: 100,
+      party_n: 2,
+      staff_net: { missing: "not_answered" },
+      staff_n: 0,
+      voice_net: { missing: "not_answered" },
+      voice_n: 0,
+    });
+  });
+
+  test("the totals count municipalities", () => {
+    expect(row("gaps", "quadrants_total", { intervention: "peer_support" })).toMatchObject({
+      need_without: 1,
+      not_reaching: 1,
+      works: 0,
+    });
+  });
+});
+
+test("disagreements: support that one misses and another has, and cooperation that the other denies", () => {
+  // Åmål: soc names outreach as missing, eh has it in full; eh says it meets soc monthly, soc says never; soc says oral, bup none.
+  // Vänersborg: soc itself has the outreach that it names as missing, and that is no disagreement.
+  expect(
+    table("gaps", "disagreements").rows.map(({ municipality, kind, party, other }) => [
+      municipality,
+      kind,
+      party,
+      other,
+    ]),
+  ).toEqual([
+    [AMAL, "support", "soc", "eh"],
+    [AMAL, "cooperation", "eh", "soc"],
+    [AMAL, "agreement", "soc", "bup"],
+  ]);
 });
 
 describe("lead-times", () => {

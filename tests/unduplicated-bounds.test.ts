@@ -21,6 +21,8 @@ interface Answer {
   readonly low?: number;
   readonly high?: number;
   readonly overlap?: Readonly<Record<string, number>>;
+  /** Known to nobody else, to one more, to two or more. */
+  readonly k?: readonly [number, number, number];
 }
 
 const kinds = {
@@ -65,6 +67,9 @@ function datasetOf(answers: readonly Answer[], persons?: number): Dataset {
       ["n_known", column(answers.map(({ n }) => n))],
       ["n_known_low", column(answers.map(({ low }) => low))],
       ["n_known_high", column(answers.map(({ high }) => high))],
+      ...["only_us", "one_more", "two_or_more"].map(
+        (key, i) => [`n_known_by_k.${key}`, column(answers.map(({ k }) => k?.[i]))] as const,
+      ),
     ]),
     pairs: new Map([
       [

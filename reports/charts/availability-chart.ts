@@ -21,18 +21,35 @@ const LEGEND: readonly LegendItem[] = [
 const LEAST_CELL = 44;
 const MOST_CELLS = 500;
 const MOST_PARTIES = 24;
+/** A list of more is no longer read on a phone. */
+const MOST_LISTED = 150;
 
 /** Intervention × party with a sign a cell; a list of names on narrow drawings; bars where the parties are too many. */
 export function availabilityBody(tables: Tables, context: DrawContext): ChartBody {
   const table = tableOf(tables, "availability");
   const { focus } = context;
-  if (focus === undefined && table.rows.length > MOST_CELLS) return bars(tables, context);
+  const supply = tableOf(tables, "supply");
+  if (focus === undefined && table.rows.length > MOST_CELLS) return bars(supply, supply.rows, context);
   const rows = focus === undefined ? table.rows : table.rows.filter((row) => row.municipality === focus);
   const of = { ...table, rows };
   const parties = distinct(of, "party");
-  if (parties.length > MOST_PARTIES) return bars(tables, context);
-  if (context.width < NARROW || parties.length * LEAST_CELL > context.width * 0.55) return list(of, context.width);
-  return matrix(of, parties, context.width);
+  if (parties.length > MOST_PARTIES) return bars(supply, focus === undefined ? supply.rows : counts(of), context);
+  if (context.width >= NARROW && parties.length * LEAST_CELL <= context.width * 0.55)
+    return matrix(of, parties, context.width);
+  if (rows.length <= MOST_LISTED) return list(of, context.width);
+  return bars(supply, focus === undefined ? supply.rows : counts(of), context);
+}
+
+/** The rows of the table `supply`, of the places shown only. */
+function counts(table: Table): readonly TableRow[] {
+  return distinct(table, "intervention").map((intervention) => {
+    const of = table.rows.filter((row) => row.intervention === intervention);
+    const said = (code: string) => of.filter(({ availability }) => availability === code).length;
+    const told = { available: said("available"), partly: said("partly"), missing: said("missing") };
+    const unknown = of.filter(({ availability: one }) => typeof one === "object" && one.missing === "dont_know").length;
+    const rest = of.length - told.available - told.partly - told.missing - unknown;
+    return { intervention, ...told, unknown, no_answer: rest, expected: of.length };
+  });
 }
 
 function matrix(table: Table, parties: readonly string[], width: number): ChartBody {
@@ -124,9 +141,8 @@ function partyWithPlaces(table: Table, party: string, said: readonly TableRow[])
   return `${name} (${places.map((row) => labelIn(table, "municipality", row.municipality)).join(", ")})`;
 }
 
-function bars(tables: Tables, { width }: DrawContext): ChartBody {
-  const table = tableOf(tables, "supply");
-  const ordered = [...table.rows].sort(
+function bars(table: Table, counted: readonly TableRow[], { width }: DrawContext): ChartBody {
+  const ordered = [...counted].sort(
     (a, b) => countIn(b.available) - countIn(a.available) || countIn(b.partly) - countIn(a.partly),
   );
   const parts = [

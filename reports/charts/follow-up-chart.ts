@@ -138,15 +138,18 @@ export function outcomesBody(tables: Tables, { width }: DrawContext): ChartBody 
   };
 }
 
-/** The middle answer before (hollow) and in the latest period (filled), where both are known. */
+/** The middle answer before (hollow) and in the latest period (filled), where both are known; risen first in each group. */
 export function changeBody(tables: Tables, { width }: DrawContext): ChartBody {
   const table = tableOf(tables, "change");
   const last = distinct(table, "period").at(-1);
   const both = table.rows.filter((row) => row.period === last && typeof row.difference === "number");
-  const panels = distinct({ ...table, rows: both }, "statement").map((statement): RowPanel => ({
-    key: statement,
-    heading: labelIn(table, "statement", statement),
-    rows: both.filter((row) => row.statement === statement).map((row) => changeRow(table, row)),
+  const panels = distinct({ ...table, rows: both }, "group").map((group): RowPanel => ({
+    key: group,
+    heading: labelIn(table, "group", group),
+    rows: both
+      .filter((row) => row.group === group)
+      .sort((a, b) => countIn(b.difference) - countIn(a.difference))
+      .map((row) => changeRow(table, row)),
   }));
   const ticks = [1, 2, 3, 4, 5].map((value) => ({ value, label: String(value) }));
   const legend = [
@@ -164,7 +167,7 @@ export function changeBody(tables: Tables, { width }: DrawContext): ChartBody {
 }
 
 function changeRow(table: Table, row: TableRow): ChartRow {
-  const label = labelIn(table, "group", row.group);
+  const label = labelIn(table, "statement", row.statement);
   const [from, to] = [countIn(row.baseline), countIn(row.median)];
   const difference = `${to > from ? "+" : ""}${formatNumber(to - from, 1)}`;
   const n = `n\u00a0=\u00a0${formatNumber(countIn(row.baseline_n))} och ${typeof row.n === "number" ? formatNumber(row.n) : "okänt"}`;
@@ -182,7 +185,7 @@ function changeRow(table: Table, row: TableRow): ChartRow {
           },
         ];
   return {
-    key: textIn(row.group),
+    key: textIn(row.statement),
     label,
     sub: n,
     value: difference,
@@ -191,6 +194,6 @@ function changeRow(table: Table, row: TableRow): ChartRow {
       { kind: "dot", at: from, colour: COLOURS.deep, hollow: true, offset: from === to ? -7 : 0 },
       { kind: "dot", at: to, colour: COLOURS.deep, offset: from === to ? 7 : 0 },
     ],
-    tip: `${label}, ${labelIn(table, "statement", row.statement)}: ${formatNumber(from, 1)} i förstudien, ${formatNumber(to, 1)} nu, ${n}`,
+    tip: `${labelIn(table, "group", row.group)}, ${label}: ${formatNumber(from, 1)} i förstudien, ${formatNumber(to, 1)} nu, ${n}`,
   };
 }

@@ -1,51 +1,74 @@
 import type { DrawContext, Table, TableRow, Tables } from "../section.ts";
-import { FEW_ANSWERS, formatList, formatNumber, formatPercent, formatRange, inSentence } from "../text/format.ts";
+import { formatList, formatNumber, formatRange, inSentence } from "../text/format.ts";
 import type { ChartBody } from "./define-chart.tsx";
 import { countIn, distinct, labelIn, reasonIn, tableOf, textIn } from "./read-table.ts";
 import type { RowMark } from "./row-marks.ts";
 import { layoutRows, type ChartRow, type RowPanel, type RowScale } from "./rows-layout.ts";
-import { spanSample, swatch, tickSample } from "./samples.ts";
-import { COLOURS, NARROW, STEPS_OF_DEEP } from "./tokens.ts";
+import { spanSample, tickSample } from "./samples.ts";
+import { COLOURS, NARROW } from "./tokens.ts";
 
 const TICKS = [0, 3, 7, 14, 30, 60, 90, 120, 180, 365, 730];
 const ROOT_NOTE = "Skalan är tätare för långa tider, så att dagar och veckor syns. Pil: övre gränsen är inte känd.";
 
-/** The interval in which the median lies, by step, against the norm. */
+/**
+ * The interval in which the median lies, by step, against the norm. Where more than the parties have answered, or some of
+ * their times are measured, each step has a row for each of them.
+ */
 export function stepsBody(tables: Tables, context: DrawContext): ChartBody {
   const table = tableOf(tables, "by_step");
   const rows = table.rows.filter((row) => row.party_kind === "all");
-  const panels = [{ key: "steps", rows: rows.map((row) => chartRow(table, row, labelIn(table, "step", row.step))) }];
-  return intervals(panels, rows, context);
+  const measured = measuredRows(tables);
+  if (measured.length === 0 && rows.every((row) => row.group === "party")) {
+    const panels = [{ key: "steps", rows: rows.map((row) => chartRow(table, row, labelIn(table, "step", row.step))) }];
+    return intervals(panels, rows, context);
+  }
+  const silent: string[] = [];
+  const panels = distinct(table, "step").flatMap((step): RowPanel[] => {
+    const here = rows.filter((row) => row.step === step);
+    const name = labelIn(table, "step", step);
+    const norm = here.find((row) => typeof row.norm_days === "number")?.norm_days;
+    const heading = norm === undefined ? name : `${name}, norm ${formatNumber(countIn(norm))} dagar`;
+    if (here.every((row) => countIn(row.n) === 0)) {
+      silent.push(inSentence(name));
+      return [];
+    }
+    return [
+      {
+        key: step,
+        heading,
+        rows: here.flatMap((row) => [
+          withoutSub(chartRow(table, row, labelIn(table, "group", row.group))),
+          ...(row.group === "party" ? measured.filter((one) => one.step === step).map(measuredRow) : []),
+        ]),
+      },
+    ];
+  });
+  return withSilent(intervals(panels, rows, context), silent);
 }
 
-/** The same by kind of party within each step; kinds without a figure share one row of words, steps without a note. */
-export function kindsBody(tables: Tables, context: DrawContext): ChartBody {
-  const table = tableOf(tables, "by_step");
-  const rows = table.rows.filter((row) => row.party_kind !== "all");
-  const isKnown = (row: TableRow) => countIn(row.n) > 0;
-  const panels: RowPanel[] = [];
-  const silentSteps: string[] = [];
-  for (const step of distinct(table, "step")) {
-    const here = rows.filter((row) => row.step === step);
-    const known = here.filter(isKnown).sort((a, b) => countIn(b.median_low) - countIn(a.median_low));
-    if (known.length === 0) {
-      silentSteps.push(inSentence(labelIn(table, "step", step)));
-      continue;
-    }
-    const shown = known.map((row) => chartRow(table, row, labelIn(table, "party_kind", row.party_kind)));
-    const silent = here.filter((row) => !isKnown(row)).map((row) => labelIn(table, "party_kind", row.party_kind));
-    const words = `Inget svar med tid: ${formatList(silent)}`;
-    const others: ChartRow = { key: `${step}/none`, label: "Övriga", value: "", marks: [], words, tip: words };
-    panels.push({
-      key: step,
-      heading: labelIn(table, "step", step),
-      rows: silent.length > 0 ? [...shown, others] : shown,
-    });
-  }
-  const body = intervals(panels, rows, context);
-  if (silentSteps.length === 0) return body;
-  return { ...body, notes: [...(body.notes ?? []), `Inget svar med tid finns för ${formatList(silentSteps)}.`] };
+/** The measured times, where a step has both measured and other ones. */
+function measuredRows(tables: Tables): readonly TableRow[] {
+  const { rows } = tableOf(tables, "measured");
+  const others = (step: TableRow[string] | undefined) =>
+    rows.reduce((sum, row) => sum + (row.step === step && row.source !== "measured" ? countIn(row.n) : 0), 0);
+  return rows.filter((row) => row.source === "measured" && countIn(row.n) > 0 && others(row.step) > 0);
 }
+
+/** Where the heading says the norm. */
+const withoutSub = ({ sub: _, ...row }: ChartRow): ChartRow => row;
+
+const measuredRow = (row: TableRow): ChartRow => {
+  const drawn = intervalRow(row, "varav uppmätt", `${textIn(row.step)}/party/measured`);
+  return {
+    ...withoutSub(drawn),
+    marks: drawn.marks.map((mark) => (mark.kind === "span" ? { ...mark, colour: COLOURS.ink } : mark)),
+  };
+};
+
+const withSilent = (body: ChartBody, silent: readonly string[]): ChartBody =>
+  silent.length === 0
+    ? body
+    : { ...body, notes: [...(body.notes ?? []), `Inget svar med tid finns för ${formatList(silent)}.`] };
 
 function intervals(panels: readonly RowPanel[], rows: readonly TableRow[], { width }: DrawContext): ChartBody {
   const ends = rows.flatMap((row) => [
@@ -71,8 +94,10 @@ function intervals(panels: readonly RowPanel[], rows: readonly TableRow[], { wid
   return { scene, notes: [ROOT_NOTE] };
 }
 
-function chartRow(table: Table, row: TableRow, label: string): ChartRow {
-  const key = `${textIn(row.step)}/${textIn(row.party_kind)}`;
+const chartRow = (table: Table, row: TableRow, label: string): ChartRow =>
+  intervalRow(row, label, `${textIn(row.step)}/${textIn(row.group)}/${textIn(row.party_kind)}`);
+
+function intervalRow(row: TableRow, label: string, key: string): ChartRow {
   const norm = typeof row.norm_days === "number" ? row.norm_days : undefined;
   const sub = norm === undefined ? {} : { sub: `Norm ${formatNumber(norm)} dagar` };
   if (typeof row.median_low !== "number") {
@@ -108,74 +133,4 @@ export function daysBetween(low: number, high: TableRow[string] | undefined): st
   if (high === "∞") return formatRange(low, "∞");
   const to = countIn(high);
   return formatRange(low === 0 && to === 0 ? 0 : Math.min(low + 1, to), to);
-}
-
-const shareLabel = (share: number, n: number): string =>
-  n < FEW_ANSWERS ? formatNumber(Math.round(share * n)) : formatPercent(share);
-
-const SHARES = [
-  { key: "within_norm", label: "Säkert inom normen", fill: COLOURS.deep },
-  { key: "possibly_within", label: "Går inte att säga", fill: STEPS_OF_DEEP[1] },
-  { key: "over_norm", label: "Säkert över normen", fill: COLOURS.rust },
-] as const;
-
-/** Share of the answers within and over the norm, by step; all parties together where the norm is general. */
-export function normsBody(tables: Tables, { width }: DrawContext): ChartBody {
-  const table = tableOf(tables, "by_step");
-  const general = new Set(
-    table.rows.filter((row) => row.party_kind === "all" && typeof row.norm_days === "number").map((row) => row.step),
-  );
-  const rows = table.rows.filter(
-    (row) =>
-      typeof row.norm_days === "number" &&
-      (general.has(row.step ?? "") ? row.party_kind === "all" : row.party_kind !== "all"),
-  );
-  const chartRows = rows.map((row): ChartRow => {
-    const step = labelIn(table, "step", row.step);
-    const label = row.party_kind === "all" ? step : `${step}, ${labelIn(table, "party_kind", row.party_kind)}`;
-    const key = `${textIn(row.step)}/${textIn(row.party_kind)}`;
-    const sub = `Norm ${formatNumber(countIn(row.norm_days))} dagar`;
-    if (countIn(row.n) === 0)
-      return {
-        key,
-        label,
-        sub,
-        value: "",
-        marks: [],
-        words: "Inget svar med tid",
-        tip: `${label}: inget svar med tid`,
-      };
-    let before = 0;
-    const marks = SHARES.flatMap((share) => {
-      const part = countIn(row[share.key]);
-      const from = before;
-      before += part;
-      return part === 0
-        ? []
-        : [{ kind: "bar" as const, from, to: before, fill: share.fill, label: shareLabel(part, countIn(row.n)) }];
-    });
-    const words = SHARES.map((share) => `${share.label.toLowerCase()} ${formatPercent(countIn(row[share.key]))}`).join(
-      ", ",
-    );
-    return {
-      key,
-      label,
-      sub,
-      value: `n\u00a0=\u00a0${formatNumber(countIn(row.n))}`,
-      marks,
-      tip: `${label}, ${sub.toLowerCase()}: ${words}`,
-    };
-  });
-  const ticks = [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: `${value * 100}\u00a0%` }));
-  const legend = SHARES.map(({ label, fill }) => ({ label, sample: swatch(fill) }));
-  const scene = layoutRows(
-    { panels: [{ key: "norms", rows: chartRows }], scale: { min: 0, max: 1, ticks }, legend, valueHead: "Svar" },
-    width,
-  );
-  if (chartRows.length === 0) return { scene, notes: ["Ingen norm gäller för stegen i den här studien."] };
-  const few = rows.some((row) => countIn(row.n) > 0 && countIn(row.n) < FEW_ANSWERS);
-  return {
-    scene,
-    notes: few ? ["Längden är andel av svaren. Där färre än tio har svarat står antal svar i staplarna."] : [],
-  };
 }

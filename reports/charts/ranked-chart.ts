@@ -2,6 +2,7 @@ import type { DrawContext, Table, TableRow, Tables } from "../section.ts";
 import { formatNumber } from "../text/format.ts";
 import { compareSwedish } from "../text/compare-swedish.ts";
 import type { ChartBody } from "./define-chart.tsx";
+import { nothingBody } from "./nothing-body.ts";
 import { countIn, labelIn, tableOf, textIn } from "./read-table.ts";
 import { layoutRows, type ChartRow } from "./rows-layout.ts";
 import { scaleOfCounts } from "./scale-ticks.ts";
@@ -41,11 +42,18 @@ export function rankedBody(tables: Tables, { width }: DrawContext, ranked: Ranke
   const most = ranked.whole?.(table) ?? Math.max(1, ...ordered.map(length));
   const scale = scaleOfCounts(most, width < NARROW ? 4 : 7);
   const scene = layoutRows(
-    { panels: [{ key: ranked.table, rows }], scale, legend: [], valueHead: ranked.valueHead },
+    {
+      panels: [{ key: ranked.table, rows: rows.length > 0 ? rows : [NOBODY] }],
+      scale,
+      legend: [],
+      valueHead: ranked.valueHead,
+    },
     width,
   );
   return { scene };
 }
+
+const NOBODY: ChartRow = { key: "none", label: "", value: "", marks: [], words: "Inget svar", tip: "Inget svar" };
 
 export const MISSING_RANKED: Ranked = {
   table: "missing",
@@ -70,6 +78,20 @@ export const WANTED_RANKED: Ranked = {
   },
 };
 
+/** Staff who know the support, of those who work where it exists. */
+export const STAFF_KNOWS: Ranked = {
+  table: "knowledge",
+  name: "intervention",
+  length: "know",
+  valueHead: "Svar",
+  colour: COLOURS.ochre,
+  value: (row) =>
+    countIn(row.answers) === 0
+      ? "finns inte"
+      : `${formatNumber(countIn(row.know))} av ${formatNumber(countIn(row.answers))}`,
+  whole: (table) => Math.max(1, ...table.rows.map((row) => countIn(row.answers))),
+};
+
 /** Answers that name each choice, of the answers to the question; columns `code`, `mentions`, `answers`. */
 export const MENTIONS = (table: string): Ranked => ({
   table,
@@ -80,3 +102,19 @@ export const MENTIONS = (table: string): Ranked => ({
   value: (row) => `${formatNumber(countIn(row.mentions))} av ${formatNumber(countIn(row.answers))}`,
   whole: (of) => Math.max(1, ...of.rows.map((row) => countIn(row.answers))),
 });
+
+const BUDGET: Ranked = {
+  table: "budget",
+  name: "line",
+  length: "amount",
+  valueHead: "Kronor",
+  colour: COLOURS.ochre,
+  value: (row) => formatNumber(countIn(row.amount)),
+  sub: (row) => textIn(row.funder),
+};
+
+/** The lines of the study's budget, the largest first. */
+export const budgetBody = (tables: Tables, context: DrawContext): ChartBody =>
+  tableOf(tables, "budget").rows.length > 0
+    ? rankedBody(tables, context, BUDGET)
+    : nothingBody("Ingen budget angiven i studien", context.width);

@@ -2,7 +2,7 @@ import type { DrawContext, Table, TableRow, Tables } from "../section.ts";
 import { FEW_ANSWERS, formatNumber } from "../text/format.ts";
 import type { ChartBody } from "./define-chart.tsx";
 import { countIn, labelIn, reasonIn, tableOf, textIn } from "./read-table.ts";
-import { layoutRows, type ChartRow } from "./rows-layout.ts";
+import { layoutRows, type ChartRow, type RowPanel } from "./rows-layout.ts";
 import { swatch } from "./samples.ts";
 import { TWO_SIDED } from "./tokens.ts";
 
@@ -41,7 +41,7 @@ export function ratingsBody(tables: Tables, { width }: DrawContext, chart: Ratin
   const most = Math.max(counts ? 1 : 0.2, ...sides.flat());
   const end = counts ? Math.ceil(most) : Math.min(1, Math.ceil(most * 5) / 5);
   const grouped = new Set(ordered.map((row) => row.group)).size > 1;
-  const rows = ordered.map((row) => chartRow(table, row, { ...chart, counts, grouped }));
+  const style = { ...chart, counts, grouped };
   const steps = counts ? [-end, 0, end] : [-end, -end / 2, 0, end / 2, end];
   const ticks = steps.map((value) => ({
     value,
@@ -49,7 +49,9 @@ export function ratingsBody(tables: Tables, { width }: DrawContext, chart: Ratin
   }));
   const scene = layoutRows(
     {
-      panels: [{ key: chart.table, rows }],
+      panels: grouped
+        ? panelsOf(table, ordered, style)
+        : [{ key: chart.table, rows: ordered.map((row) => chartRow(table, row, style)) }],
       scale: { min: -end, max: end, ticks },
       legend: RATINGS.map((key, i) => ({
         label: table.columns.find((column) => column.key === key)?.label ?? key,
@@ -82,10 +84,22 @@ interface Style extends RatingsChart {
   readonly grouped: boolean;
 }
 
+/** A panel for each thing that is rated, with a row a group: what is to be compared stands together. */
+function panelsOf(table: Table, rows: readonly TableRow[], chart: Style): readonly RowPanel[] {
+  const names = [...new Set(rows.map((row) => textIn(row[chart.name])))];
+  return names.map((name) => ({
+    key: `${chart.table}-${name}`,
+    heading: labelIn(table, chart.name, name),
+    rows: rows.filter((row) => row[chart.name] === name).map((row) => chartRow(table, row, chart)),
+  }));
+}
+
 function chartRow(table: Table, row: TableRow, chart: Style): ChartRow {
   const { name: column, counts, grouped } = chart;
   const name = labelIn(table, column, row[column]);
-  const label = grouped ? `${name}, ${labelIn(table, "group", row.group).toLowerCase()}` : name;
+  const group = labelIn(table, "group", row.group);
+  const label = grouped ? group : name;
+  const said = grouped ? `${name}, ${group.toLowerCase()}` : name;
   const key = `${textIn(row[column])}/${textIn(row.group)}`;
   const aside = [
     ...(countIn(row.too_early) > 0 ? [`${formatNumber(countIn(row.too_early))} för tidigt att bedöma`] : []),
@@ -94,7 +108,7 @@ function chartRow(table: Table, row: TableRow, chart: Style): ChartRow {
   const sub = aside === "" ? {} : { sub: aside };
   if (typeof row.net !== "number") {
     const words = row.net === undefined ? "" : reasonIn(row.net);
-    return { key, label, ...sub, value: "", marks: [], words, tip: `${label}: ${words.toLowerCase()}` };
+    return { key, label, ...sub, value: "", marks: [], words, tip: `${said}: ${words.toLowerCase()}` };
   }
   const base = counts ? 1 : countIn(row.n);
   let before = -reach(row, counts)[0];
@@ -113,6 +127,6 @@ function chartRow(table: Table, row: TableRow, chart: Style): ChartRow {
     ...sub,
     value,
     marks,
-    tip: `${label}: netto ${net}, ${spread}${aside === "" ? "" : `, ${aside}`}`,
+    tip: `${said}: netto ${net}, ${spread}${aside === "" ? "" : `, ${aside}`}`,
   };
 }

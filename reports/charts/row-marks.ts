@@ -69,7 +69,9 @@ export function markReach(mark: RowMark): number {
 
 function drawBar(bar: Extract<RowMark, { kind: "bar" }>, { x, middle }: Lane) {
   const [left, right] = [x(bar.from), x(bar.to)];
-  const shapes = [rect(left, middle - BAR / 2, right - left, BAR, bar.fill)];
+  // Paper between bars that meet: two dark colours are the same grey in print.
+  const gap = bar.from !== 0 && right - left > 3 ? 1 : 0;
+  const shapes = [rect(left + gap, middle - BAR / 2, right - left - gap, BAR, bar.fill)];
   const fits = bar.label !== undefined && measure(bar.label, SIZES.small) + 6 <= right - left;
   const texts = fits
     ? [

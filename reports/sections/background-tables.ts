@@ -1,10 +1,9 @@
 import type { Dataset } from "../dataset.ts";
 import type { Table, TableRow } from "../section.ts";
 import { missing } from "./cells.ts";
-import { withLazyRows } from "./lazy-rows.ts";
-import { groupAndPeriod, municipalityLabels, partyLabels, partyPlaces, periodOf } from "./places.ts";
+import { freeTextsTable } from "./free-texts.ts";
+import { groupAndPeriod, municipalityLabels } from "./places.ts";
 import { expectedByPlace } from "./range-sums.ts";
-import { wordReader } from "./word-cells.ts";
 
 /** The population in the target ages, with the year and the source of every figure. */
 export function populationTable(data: Dataset): Table {
@@ -36,29 +35,12 @@ export function populationTable(data: Dataset): Table {
 }
 
 /** What the parties write of the place and of public statistics: their own words, to be read before they are shown. */
-export function remarksTable(data: Dataset): Table {
-  const { study } = data;
-  const head = {
+export const remarksTable = (data: Dataset): Table =>
+  freeTextsTable(data, {
     id: "remarks",
-    title: `Parternas egna ord om orten och om offentlig statistik, ${periodOf(study)}`,
-    columns: [
-      { key: "party", label: "Part", unit: "" },
-      { key: "municipality", label: "Kommun", unit: "code" },
-      { key: "local_conditions", label: "Särskilda förutsättningar på orten", unit: "" },
-      { key: "known_stats_ref", label: "Offentlig statistik som stödjer bilden", unit: "" },
+    title: "Parternas egna ord om orten och om offentlig statistik",
+    questions: [
+      { variable: "local_conditions", label: "Särskilda förutsättningar på orten" },
+      { variable: "known_stats_ref", label: "Offentlig statistik som stödjer bilden" },
     ],
-    notes: ["Texterna är parternas egna och återges som de skrivits."],
-    labels: { party: partyLabels(study), municipality: municipalityLabels(data) },
-  };
-  return withLazyRows(head, () => {
-    const columns = data.responses.get("party")?.columns;
-    const local = wordReader(columns?.get("local_conditions"));
-    const stats = wordReader(columns?.get("known_stats_ref"));
-    return partyPlaces(data).map(({ party, municipality, row }) => ({
-      party,
-      municipality,
-      local_conditions: local(row),
-      known_stats_ref: stats(row),
-    }));
   });
-}

@@ -1,4 +1,5 @@
 import { defineChart } from "../charts/define-chart.tsx";
+import { compareBody } from "../charts/compare-journeys-chart.ts";
 import { waitWords } from "../charts/journey-lanes.ts";
 import { lanesBody } from "../charts/journey-chart.ts";
 import { contactsBody, leadBody, waitBody } from "../charts/journey-places-chart.ts";
@@ -49,6 +50,16 @@ const wait = defineChart({
   subtitle: () => "Väntan i alla skeden tillsammans, dagar",
   description: (tables) => sentencesOf(waiting(tables)).join(" "),
   body: waitBody,
+  source: SOURCE,
+});
+
+const compare = defineChart({
+  section: "case-journey",
+  id: "compare",
+  title: (tables) => heaviest(tables),
+  subtitle: () => "Kontakter, överlämningar, omtag, väntan och skeden utan självklar ledare, kommun för kommun",
+  description: (tables) => sentencesOf([heaviest(tables), ...handed(tables), ...waiting(tables)]).join(" "),
+  body: compareBody,
   source: SOURCE,
 });
 
@@ -110,7 +121,7 @@ export const caseJourney: Section = {
       ...difference(tables),
     ]),
 
-  charts: [lanes, lead, contact, wait],
+  charts: [lanes, compare, lead, contact, wait],
 };
 
 const answeredRows = (tables: Tables): readonly TableRow[] =>
@@ -132,6 +143,27 @@ function headline(tables: Tables): string {
       ? "I det enda skede som har svar är parterna eniga om vem som leder"
       : `Parterna är eniga om vem som leder i alla ${formatNumber(known)} skeden som har svar`;
   return `I ${formatNumber(unclear)} av ${formatNumber(known)} skeden finns ingen självklar ledare${place}`;
+}
+
+/** Where most stages have nobody who leads as a matter of course, over all cases. */
+function heaviest(tables: Tables): string {
+  const table = tableOf(tables, "measures");
+  const places = new Map<string, { clear: number; known: number }>();
+  for (const row of answeredRows(tables)) {
+    const place = textIn(row.municipality);
+    const { clear, known } = places.get(place) ?? { clear: 0, known: 0 };
+    places.set(place, { clear: clear + countIn(row.no_lead), known: known + countIn(row.lead_stages) });
+  }
+  const rows = [...places].filter(([, { known }]) => known > 0);
+  if (rows.length < 2) return headline(tables);
+  const share = ([, { clear, known }]: (typeof rows)[number]) => clear / known;
+  const ordered = [...rows].sort((a, b) => share(b) - share(a));
+  const [most, least] = [ordered[0], ordered.at(-1)];
+  if (most === undefined || least === undefined || share(most) === share(least))
+    return "Lika stor andel av skedena saknar självklar ledare i alla kommuner";
+  const said = ([place, { clear, known }]: (typeof rows)[number]) =>
+    `${labelIn(table, "municipality", place)} (${formatNumber(clear)} av ${formatNumber(known)} skeden)`;
+  return `Oftast saknas en självklar ledare i ${said(most)}, mest sällan i ${said(least)}`;
 }
 
 function passedOn(tables: Tables): readonly string[] {

@@ -1,19 +1,21 @@
 /** What the parties say of each other, municipality by municipality. */
 import { COOPERATION_FREQUENCY } from "../../survey-definitions/codes.ts";
-import type { Dataset, PairCell } from "../dataset.ts";
+import type { Dataset } from "../dataset.ts";
 import { describeNetwork, type Network } from "../stats/network.ts";
 import { partyPlaces } from "./places.ts";
 
 /** How often, from 0 (never) up. */
 export const LEVELS: readonly string[] = COOPERATION_FREQUENCY.map(({ code }) => code);
 
+const LEVEL_OF = new Map(LEVELS.map((code, level) => [code, level]));
+
 export interface Statement {
   readonly from: string;
   readonly to: string;
   /** Index in LEVELS. */
   readonly level: number;
-  readonly quality: number | undefined;
-  readonly agreement: string | undefined;
+  /** Position of the answer that says it. */
+  readonly row: number;
 }
 
 export interface PlaceNetwork {
@@ -45,36 +47,35 @@ export function placeNetworks(data: Dataset): readonly PlaceNetwork[] {
 }
 
 function statementsByPlace({ study, responses }: Dataset, nodes: readonly (readonly string[])[]) {
-  const found = study.municipalities.map((): Statement[] => []);
+  const found = study.municipalities.map((): { readonly said: Statement; readonly order: number }[] => []);
   const party = responses.get("party");
-  if (party === undefined) return found;
-  const quality = byCell(party.pairs.get("coop_quality"));
-  const agreement = byCell(party.pairs.get("coop_agreement"));
+  if (party === undefined) return [];
   const order = nodes.map((ids) => new Map(ids.map((id, i) => [id, i])));
   for (const { row, other, value } of party.pairs.get("coop_freq") ?? []) {
     const place = party.municipality[row] ?? -1;
     const from = study.parties[party.party[row] ?? -1]?.id;
-    const level = LEVELS.indexOf(String(value));
+    const level = LEVEL_OF.get(String(value)) ?? -1;
     const covers = order[place];
     if (from === undefined || level < 0 || from === other || !covers?.has(from) || !covers.has(other)) continue;
-    const rating = quality.get(cellKey(row, other));
-    const agreed = agreement.get(cellKey(row, other));
-    found[place]?.push({
-      from,
-      to: other,
-      level,
-      quality: rating === undefined ? undefined : Number(rating),
-      agreement: agreed === undefined ? undefined : String(agreed),
-    });
+    const said = { from, to: other, level, row };
+    found[place]?.push({ said, order: (covers.get(from) ?? 0) * covers.size + (covers.get(other) ?? 0) });
   }
-  found.forEach((statements, place) => {
-    const at = (id: string) => order[place]?.get(id) ?? 0;
-    statements.sort((a, b) => at(a.from) - at(b.from) || at(a.to) - at(b.to));
-  });
-  return found;
+  return found.map((statements) => statements.sort((a, b) => a.order - b.order).map(({ said }) => said));
 }
 
-const cellKey = (row: number, other: string): string => `${row} ${other}`;
-
-const byCell = (cells: readonly PairCell[] = []): ReadonlyMap<string, PairCell["value"]> =>
-  new Map(cells.map(({ row, other, value }) => [cellKey(row, other), value]));
+/** How well and with what agreement, by the answer that says it and the party that it is about. */
+export function judgementsOf({ study, responses }: Dataset) {
+  const indexOf = new Map(study.parties.map(({ id }, i) => [id, i]));
+  const keyOf = (row: number, other: string) => row * study.parties.length + (indexOf.get(other) ?? 0);
+  const [quality, agreement] = ["coop_quality", "coop_agreement"].map((name) => {
+    const cells = responses.get("party")?.pairs.get(name) ?? [];
+    return new Map(cells.map(({ row, other, value }) => [keyOf(row, other), value]));
+  });
+  return ({ row, to }: Statement) => {
+    const [rating, agreed] = [quality?.get(keyOf(row, to)), agreement?.get(keyOf(row, to))];
+    return {
+      quality: rating === undefined ? undefined : Number(rating),
+      agreement: agreed === undefined ? undefined : String(agreed),
+    };
+  };
+}

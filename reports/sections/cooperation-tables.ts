@@ -5,7 +5,7 @@ import type { Table, TableCell, TableRow } from "../section.ts";
 import { betweenness } from "../stats/centrality.ts";
 import { neighboursOf, type PairStatus } from "../stats/network.ts";
 import { labelsOf, missing } from "./cells.ts";
-import { LEVELS, MOST_NODES, type PlaceNetwork } from "./cooperation-network.ts";
+import { judgementsOf, LEVELS, MOST_NODES, type PlaceNetwork } from "./cooperation-network.ts";
 import { withLazyRows } from "./lazy-rows.ts";
 import { KIND_LABELS, kindsOf, municipalityLabels, partyLabels, periodOf } from "./places.ts";
 
@@ -44,16 +44,24 @@ export function tiesTable(data: Dataset, networks: readonly PlaceNetwork[]): Tab
       confirmed: labelsOf(CONFIRMED),
     },
   };
-  return withLazyRows(head, () => networks.flatMap(tieRows));
+  return withLazyRows(head, () => {
+    const judged = judgementsOf(data);
+    return networks.flatMap((place) => tieRows(place, judged));
+  });
 }
 
-function tieRows({ municipality, statements, network }: PlaceNetwork): readonly TableRow[] {
+function tieRows(
+  { municipality, statements, network }: PlaceNetwork,
+  judged: ReturnType<typeof judgementsOf>,
+): readonly TableRow[] {
   const status = new Map<string, PairStatus>();
   for (const { a, b, status: of } of network?.pairs ?? []) {
     status.set(pairKey(a, b), of);
     status.set(pairKey(b, a), of);
   }
-  return statements.map(({ from, to, level, quality, agreement }): TableRow => {
+  return statements.map((statement): TableRow => {
+    const { from, to, level } = statement;
+    const { quality, agreement } = judged(statement);
     const none = missing(level === 0 ? "not_asked" : "not_answered");
     return {
       from,

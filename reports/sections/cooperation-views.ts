@@ -5,9 +5,11 @@ import type { Dataset } from "../dataset.ts";
 import type { Table, TableRow } from "../section.ts";
 import { labelsOf } from "./cells.ts";
 import { countCodes } from "./count-codes.ts";
+import { freeTextsTable } from "./free-texts.ts";
 import { allInOne } from "./groups.ts";
 import { periodOf } from "./places.ts";
 import { NET_NOTE, ratingCells, ratingColumns, RATINGS, ratingsTable } from "./ratings-table.ts";
+import { questionOf } from "./voices-statements.ts";
 
 export const ASPECTS: readonly Category[] = [
   { code: "works", label: "Fungerar" },
@@ -53,6 +55,37 @@ export const staffTable = (data: Dataset): Table =>
     codes: STAFF,
     rated: [{ group: "staff", column: (code) => code }],
     ends: ["Inte alls", "I mycket hög grad"],
+  });
+
+const WORK: readonly Category[] = [
+  "st_shared_view",
+  "st_plan_goal",
+  "st_chain_thinking",
+  "st_assess_prof",
+  "st_assess_structured",
+  "st_assess_evidence",
+].map((code) => ({ code, label: questionOf(code) }));
+
+/** How far the staff agree with statements about plans and assessments; no rows where no staff have answered. */
+export const workTable = (data: Dataset): Table =>
+  ratingsTable(data, {
+    id: "work",
+    title: `Personalens syn på arbetet, från 1 (instämmer inte) till 5 (instämmer helt), antal svar, ${periodOf(data.study)}`,
+    name: "Påstående",
+    codes: WORK,
+    rated: [{ group: "staff", column: (code) => code }],
+    ends: ["Instämmer inte", "Instämmer helt"],
+  });
+
+/** What works and what fails in the parties' own words. */
+export const notesTable = (data: Dataset): Table =>
+  freeTextsTable(data, {
+    id: "notes",
+    title: "Vad som fungerar och vad som brister i samverkan, med parternas egna ord",
+    questions: [
+      { variable: "coop_works_note", label: "Det som fungerar" },
+      { variable: "coop_fails_note", label: "Det som brister" },
+    ],
   });
 
 /** Whether cooperation has become better in the last year, as the staff see it. */

@@ -1,5 +1,6 @@
 import { defineChart } from "../charts/define-chart.tsx";
 import { matrixBody, networkBody, stepsHeatBody } from "../charts/cooperation-chart.ts";
+import { staffBody } from "../charts/staff-chart.ts";
 import { topRows } from "../charts/ranking.ts";
 import { countIn, labelIn, tableOf } from "../charts/read-table.ts";
 import type { Section, Table, TableRow, Tables } from "../section.ts";
@@ -11,10 +12,11 @@ import {
   formatShortList,
   inSentence,
   sentenceCase,
+  shareOfAnswers,
 } from "../text/format.ts";
 import { placeNetworks } from "./cooperation-network.ts";
 import { kindsTable, measuresTable, partiesTable, tiesTable } from "./cooperation-tables.ts";
-import { changeTable, staffTable, stepsTable } from "./cooperation-views.ts";
+import { changeTable, notesTable, staffTable, stepsTable, workTable } from "./cooperation-views.ts";
 import { hasPartyAnswers } from "./places.ts";
 
 const SOURCE = "Källa: parternas svar om varandra.";
@@ -53,6 +55,16 @@ const steps = defineChart({
   source: "Källa: parternas bedömning. Att det fungerar och att det brister är två frågor.",
 });
 
+const staff = defineChart({
+  section: "cooperation",
+  id: "staff",
+  title: (tables) => agreed(tables)[0] ?? "Personalen har inte svarat på hur arbetet fungerar",
+  subtitle: (tables) => tableOf(tables, "work").title,
+  description: (tables) => [...agreed(tables), ...better(tables)].map((text) => `${text}.`).join(" "),
+  body: staffBody,
+  source: "Källa: personalens svar.",
+});
+
 export const cooperation: Section = {
   id: "cooperation",
   question: "Hur samverkar parterna?",
@@ -66,6 +78,14 @@ export const cooperation: Section = {
     "st_handover_quality",
     "st_comm",
     "st_coop_change",
+    "coop_works_note",
+    "coop_fails_note",
+    "st_shared_view",
+    "st_plan_goal",
+    "st_chain_thinking",
+    "st_assess_prof",
+    "st_assess_structured",
+    "st_assess_evidence",
   ],
   method:
     "Varje part svarar om varje annan part i kommunen. Samverkan är allt annat än ”aldrig”. Det som en part inte svarat om är okänt och räknas inte som nej. Täthet är samverkan genom " +
@@ -83,17 +103,24 @@ export const cooperation: Section = {
         kinds: kindsTable(data, networks),
         steps: stepsTable(data),
         staff: staffTable(data),
+        work: workTable(data),
         change: changeTable(data),
+        notes: notesTable(data),
       },
     };
   },
 
   sentences: (tables) =>
-    [headline(tables), ...confirmed(tables), ...brokers(tables), ...stepwise(tables), ...better(tables)].map(
-      (text) => `${text}.`,
-    ),
+    [
+      headline(tables),
+      ...confirmed(tables),
+      ...brokers(tables),
+      ...stepwise(tables),
+      ...better(tables),
+      ...agreed(tables),
+    ].map((text) => `${text}.`),
 
-  charts: [matrix, network, steps],
+  charts: [matrix, network, steps, staff],
 };
 
 function headline(tables: Tables): string {
@@ -188,4 +215,23 @@ function better(tables: Tables): readonly string[] {
   return [
     `Personalen: samverkan har blivit bättre enligt ${counted(sum("increased", "increased_much"), ["svar", "svar"], true)} av ${formatNumber(n)} och sämre enligt ${formatNumber(sum("decreased", "decreased_much"))}`,
   ];
+}
+
+/** What the staff agree with most and least, of the statements about plans and assessments. */
+function agreed(tables: Tables): readonly string[] {
+  const table = tableOf(tables, "work");
+  const rows = table.rows.filter((row) => countIn(row.n) > 0);
+  const share = (row: TableRow) => (countIn(row.c4) + countIn(row.c5)) / countIn(row.n);
+  const said = (found: readonly TableRow[]) => {
+    const [row] = found;
+    const names = formatShortList(
+      found.map((one) => `”${inSentence(labelIn(table, "code", one.code))}”`),
+      2,
+    );
+    return row === undefined ? "" : `${names} (${shareOfAnswers(share(row), countIn(row.n))})`;
+  };
+  const [most, least] = [topRows(rows, share, -1), topRows(rows, (row) => 1 - share(row), -1)];
+  if (most.length === 0) return [];
+  if (most.length === rows.length) return [`Så många av personalen instämmer i ${said(most)}`];
+  return [`Personalen instämmer mest i ${said(most)} och minst i ${said(least)}`];
 }

@@ -1,4 +1,4 @@
-import { INSTRUMENTS, type Category, type Instrument } from "../../survey-definitions/codes.ts";
+import { INSTRUMENTS, OPEN_INSTRUMENTS, type Category, type Instrument } from "../../survey-definitions/codes.ts";
 import type { CoverageStatus } from "../../survey-definitions/wire.ts";
 import type { AssignmentColumns, Dataset } from "../dataset.ts";
 import type { Table, TableCell, TableRow } from "../section.ts";
@@ -92,6 +92,39 @@ export function ratesTable({ assignments, study }: Dataset): Table {
       "Svarsandelen är svar genom väntade svar. Den som avböjt räknas som väntad. Påbörjade svar räknas inte som svar.",
     ],
     labels: { instrument: INSTRUMENT_LABELS },
+  };
+}
+
+/** Sent answers of the questionnaires that many answer in one place: staff by municipality, and young people. */
+export function openAnswersTable(data: Dataset): Table {
+  const { assignments, study } = data;
+  const instruments = study.instruments.map(({ instrument }) => instrument).filter((one) => OPEN_INSTRUMENTS.has(one));
+  const rows = instruments.flatMap((instrument) => {
+    const places = study.municipalities.map((municipality) => ({ municipality, answers: 0, asked: 0, answered: 0 }));
+    for (let i = 0; i < assignments.n; i++) {
+      const place = places[assignments.municipality[i] ?? -1];
+      if (place === undefined || instrumentAt(assignments, i) !== instrument) continue;
+      place.asked++;
+      place.answers += assignments.responses[i] ?? 0;
+      if (statusAt(assignments, i) === "answered") place.answered++;
+    }
+    return places.map((place): TableRow => ({ instrument, ...place }));
+  });
+  return {
+    id: "open_answers",
+    title: `Svar från personal och unga, ${periodOf(study)}`,
+    columns: [
+      { key: "instrument", label: "Formulär", unit: "code" },
+      { key: "municipality", label: "Kommun", unit: "code" },
+      { key: "answers", label: "Inskickade svar", unit: "responses" },
+      { key: "answered", label: "Länkar med svar", unit: "assignments" },
+      { key: "asked", label: "Länkar", unit: "assignments" },
+    ],
+    rows,
+    notes: [
+      "Personalens formulär har en länk för varje part och kommun, ungas röster en för varje kommun. Hur många som fått en länk är inte känt.",
+    ],
+    labels: { instrument: INSTRUMENT_LABELS, municipality: municipalityLabels(data) },
   };
 }
 

@@ -12,7 +12,7 @@ import {
   percentInWords,
   sentenceCase,
 } from "../text/format.ts";
-import { byKindTable, byMunicipalityTable, cellsTable, ratesTable } from "./coverage-tables.ts";
+import { byKindTable, byMunicipalityTable, cellsTable, openAnswersTable, ratesTable } from "./coverage-tables.ts";
 
 const grid = defineChart({
   section: "coverage",
@@ -39,6 +39,7 @@ export const coverage: Section = {
       tables: {
         cells: cellsTable(data),
         rates: ratesTable(data),
+        open_answers: openAnswersTable(data),
         by_municipality: byMunicipalityTable(data),
         by_kind: byKindTable(data),
       },
@@ -116,11 +117,32 @@ const placeName = (cells: Table, row: TableRow): string =>
 
 function others(tables: Tables): readonly string[] {
   const rates = tableOf(tables, "rates");
+  const open = tableOf(tables, "open_answers");
   return rates.rows.flatMap((row) => {
-    if (row.instrument === "party") return [];
+    const name = labelIn(rates, "instrument", row.instrument);
+    const links = open.rows.filter(({ instrument }) => instrument === row.instrument);
+    if (links.length > 0) return [`${name}: ${openAnswers(open, links)}`];
+    if (row.instrument === "party" || row.instrument === "follow-up") return [];
     const share = typeof row.rate === "number" ? ` (${percentInWords(row.rate)})` : "";
-    return [
-      `${labelIn(rates, "instrument", row.instrument)}: ${inSentence(countsWord(row))} väntade svar finns${share}`,
-    ];
+    return [`${name}: ${inSentence(countsWord(row))} väntade svar finns${share}`];
   });
+}
+
+/** "45 svar, flest från Vänersborg (39), minst från Åmål (6)": what is thin in one place must be seen. */
+function openAnswers(table: Table, rows: readonly TableRow[]): string {
+  const places = rows.map((row) => ({
+    name: labelIn(table, "municipality", row.municipality),
+    n: countIn(row.answers),
+  }));
+  const all = places.reduce((sum, { n }) => sum + n, 0);
+  const sorted = [...places].sort((a, b) => b.n - a.n);
+  const [most, least] = [sorted[0], sorted.at(-1)];
+  const silent = places.filter(({ n }) => n === 0).length;
+  const number = `${formatNumber(all)} svar`;
+  if (all === 0 || most === undefined || least === undefined || places.length === 1) return number;
+  const fewest =
+    silent > 1
+      ? `inget från ${formatNumber(silent)} av ${formatNumber(places.length)} kommuner`
+      : `minst från ${least.name} (${formatNumber(least.n)})`;
+  return `${number}, flest från ${most.name} (${formatNumber(most.n)}), ${fewest}`;
 }

@@ -150,9 +150,9 @@ export function hours(tables: Tables): readonly string[] {
   const [planned, actual] = [sum("hours_planned"), sum("hours_actual")];
   const table = tableOf(tables, "parties");
   const less = both.filter((row) => countIn(row.hours_difference) < 0).map((row) => labelIn(table, "party", row.party));
-  const short = less.length === 0 ? "" : `; mindre än planerat lägger ${formatShortList(less)}`;
   return [
-    `I den senaste perioden la ${parties} ${formatNumber(actual, 1)} timmar i månaden av ${formatNumber(planned, 1)} planerade${short}`,
+    `I den senaste perioden la ${parties} ${formatNumber(actual, 1)} timmar i månaden av ${formatNumber(planned, 1)} planerade`,
+    ...(less.length === 0 ? [] : [`Mindre än planerat lägger ${formatShortList(less, 3)}`]),
   ];
 }
 

@@ -1,34 +1,56 @@
 import { defineChart } from "../charts/define-chart.tsx";
+import { disagreementsBody } from "../charts/disagreements-chart.ts";
+import { groupDotsBody } from "../charts/group-dots-chart.ts";
 import { needBody } from "../charts/need-chart.ts";
+import { quadrantsBody } from "../charts/quadrants-chart.ts";
 import { MISSING_RANKED, rankedBody, WANTED_RANKED } from "../charts/ranked-chart.ts";
-import { topRows } from "../charts/ranking.ts";
-import { countIn, labelIn, tableOf } from "../charts/read-table.ts";
-import type { Section, TableRow, Tables } from "../section.ts";
-import { counted, formatFixed, formatNumber, formatShortList, inSentence, percentInWords } from "../text/format.ts";
+import { distinct, tableOf } from "../charts/read-table.ts";
+import type { Section, Tables } from "../section.ts";
+import { disagreementTables } from "./gaps-disagreements.ts";
+import { missingByGroupTable, wantedByGroupTable } from "./gaps-groups.ts";
+import { quadrantsTable, quadrantTotalsTable } from "./gaps-quadrants.ts";
+import { agreed, denied, missed, needed, placedIn, seenDifferently, uncovered, wished } from "./gaps-sentences.ts";
 import { agreementTable, missingTable, needByDomainTable, needTable, wantedTable } from "./gaps-tables.ts";
-import { hasPartyAnswers } from "./places.ts";
+import { ownWordsTable } from "./own-words.ts";
+import { hasAnswers } from "./places.ts";
+
+/** Whether more than one group has answered, so that they are to stand side by side. */
+const hasSeveral = (tables: Tables, id: string): boolean => distinct(tableOf(tables, id), "group").length > 1;
+
+const quadrants = defineChart({
+  section: "gaps",
+  id: "quadrants",
+  title: (tables) => placedIn(tables),
+  subtitle: (tables) => tableOf(tables, "quadrants").title,
+  description: (tables) => `${placedIn(tables)}.`,
+  body: quadrantsBody,
+  source: "Källa: parternas svar om vad som finns och saknas; betyg från parterna, personalen och de unga var för sig.",
+});
 
 const missing = defineChart({
   section: "gaps",
   id: "missing",
   title: (tables) => missed(tables),
-  subtitle: (tables) => tableOf(tables, "missing").title,
-  description: (tables) => `${missed(tables)}.`,
-  body: (tables, context) => rankedBody(tables, context, MISSING_RANKED),
-  source: "Källa: parternas svar.",
+  subtitle: (tables) => tableOf(tables, hasSeveral(tables, "missing_by_group") ? "missing_by_group" : "missing").title,
+  description: (tables) => [missed(tables), ...seenDifferently(tables)].map((text) => `${text}.`).join(" "),
+  body: (tables, context) =>
+    hasSeveral(tables, "missing_by_group")
+      ? groupDotsBody(tables, context, { table: "missing_by_group", value: "share", most: 1 })
+      : rankedBody(tables, context, MISSING_RANKED),
+  source: "Källa: de svarande i varje grupp.",
 });
 
 const wanted = defineChart({
   section: "gaps",
   id: "wanted",
   title: (tables) => wished(tables),
-  subtitle: (tables) => tableOf(tables, "wanted").title,
+  subtitle: (tables) => tableOf(tables, hasSeveral(tables, "wanted_by_group") ? "wanted_by_group" : "wanted").title,
   description: (tables) => [wished(tables), ...agreed(tables)].map((text) => `${text}.`).join(" "),
-  body: (tables, context) => ({
-    ...rankedBody(tables, context, WANTED_RANKED),
-    notes: tableOf(tables, "wanted").notes,
-  }),
-  source: "Källa: parternas svar.",
+  body: (tables, context) =>
+    hasSeveral(tables, "wanted_by_group")
+      ? groupDotsBody(tables, context, { table: "wanted_by_group", value: "per_answer", most: 5 })
+      : { ...rankedBody(tables, context, WANTED_RANKED), notes: tableOf(tables, "wanted").notes },
+  source: "Källa: de svarande i varje grupp.",
 });
 
 const need = defineChart({
@@ -41,17 +63,48 @@ const need = defineChart({
   source: "Källa: parternas svar.",
 });
 
+const disagreements = defineChart({
+  section: "gaps",
+  id: "disagreements",
+  title: (tables) => denied(tables),
+  subtitle: (tables) => tableOf(tables, "disagreements").title,
+  description: (tables) => `${denied(tables)}.`,
+  body: disagreementsBody,
+  source: "Källa: parternas svar, var för sig. Bara det som båda har svarat på jämförs.",
+});
+
+const USED = [
+  "iv_avail",
+  "iv_effect",
+  "iv_missing",
+  "iv_missing_other",
+  "iv_wanted_rank",
+  "need_met",
+  "n_overlap",
+  "coop_freq",
+  "coop_agreement",
+  "st_effect",
+  "st_missing",
+  "st_wanted_rank",
+  "v_effect",
+  "v_missing",
+  "stg_next",
+  "stg_your_action",
+];
+
 export const gaps: Section = {
   id: "gaps",
   question: "Vad saknas, och vad vill parterna helst ha?",
-  reads: ["iv_missing", "iv_wanted_rank", "need_met"],
+  reads: USED,
   method:
     "Saknade insatser är antalet svar som nämner dem. Önskemål ger 5, 4, 3, 2 och 1 poäng för plats ett till fem; enigheten är Kendalls W " +
-    "med rättning för lika rang. Andelen täckt behov är ”täckt” genom ”täckt”, ”delvis täckt” och ”inte täckt”; ”vet ej” redovisas för sig.",
+    "med rättning för lika rang. Andelen täckt behov är ”täckt” genom ”täckt”, ”delvis täckt” och ”inte täckt”; ”vet ej” redovisas för sig. " +
+    "Insatsens läge följer en regel som står under tabellen. Motsägelser är där en part säger det som en annan förnekar.",
 
   compute(data) {
-    if (!hasPartyAnswers(data)) return { status: "no-answers" };
+    if (!hasAnswers(data, ["party", "staff", "voice"])) return { status: "no-answers" };
     const covered = needTable(data);
+    const placed = quadrantsTable(data);
     return {
       status: "ok",
       tables: {
@@ -60,73 +113,30 @@ export const gaps: Section = {
         coverage: covered,
         coverage_by_domain: needByDomainTable(data, covered),
         agreement: agreementTable(data),
+        quadrants: placed,
+        quadrants_total: quadrantTotalsTable(data, placed),
+        missing_by_group: missingByGroupTable(data),
+        wanted_by_group: wantedByGroupTable(data),
+        ...disagreementTables(data),
+        other_missing: ownWordsTable(data, "iv_missing_other", {
+          id: "other_missing",
+          title: "Annat stöd som parterna säger saknas",
+        }),
       },
     };
   },
 
   sentences: (tables) =>
-    [missed(tables), wished(tables), ...agreed(tables), uncovered(tables)].map((text) => `${text}.`),
+    [
+      missed(tables),
+      placedIn(tables),
+      ...needed(tables),
+      wished(tables),
+      ...agreed(tables),
+      ...seenDifferently(tables),
+      uncovered(tables),
+      denied(tables),
+    ].map((text) => `${text}.`),
 
-  charts: [missing, wanted, need],
+  charts: [quadrants, missing, wanted, need, disagreements],
 };
-
-const ANSWERS = ["svar", "svar"] as const;
-
-const named = (tables: Tables, table: string, key: string, rows: readonly TableRow[]): string =>
-  formatShortList(
-    rows.map((row) => inSentence(labelIn(tableOf(tables, table), key, row[key]))),
-    3,
-  );
-
-function missed(tables: Tables): string {
-  const { rows } = tableOf(tables, "missing");
-  const answered = countIn(rows[0]?.parties_answered);
-  if (answered === 0) return "Ingen part har svarat på vad som saknas";
-  const top = topRows(rows, (row) => countIn(row.parties_missing));
-  const [first] = top;
-  if (first === undefined) return "Ingen insats nämns som saknad";
-  const n = `${formatNumber(countIn(first.parties_missing))} av ${formatNumber(answered)} svar`;
-  return `Oftast saknas ${named(tables, "missing", "intervention", top)} (${n}${top.length > 1 ? " vardera" : ""})`;
-}
-
-function wished(tables: Tables): string {
-  const { rows } = tableOf(tables, "wanted");
-  const top = topRows(rows, (row) => countIn(row.score));
-  const [first] = top;
-  if (first === undefined) return "Ingen part har angett vad den helst vill ha";
-  const answers = counted(countIn(first.answers), ANSWERS, true);
-  const points = `${formatNumber(countIn(first.score))} poäng i ${answers}`;
-  return `Helst vill parterna ha ${named(tables, "wanted", "intervention", top)} (${points}${top.length > 1 ? " vardera" : ""})`;
-}
-
-function agreed(tables: Tables): readonly string[] {
-  const [row] = tableOf(tables, "agreement").rows;
-  const raters = countIn(row?.raters);
-  if (raters === 0) return [];
-  if (typeof row?.w !== "number")
-    return [
-      `Hur eniga parterna är går inte att säga: ${counted(raters, ["part har", "parter har"])} angett en ordning`,
-    ];
-  const w = `Kendalls W ${formatFixed(row.w, 2)}, ${counted(raters, ANSWERS, true)}`;
-  const degree = row.w >= 0.7 ? "är i stort sett eniga" : row.w >= 0.3 ? "är delvis eniga" : "är inte eniga";
-  return [`De som angett en ordning ${degree} om den (${w})`];
-}
-
-/** The domain with the smallest covered share among those where somebody sees a need. */
-function uncovered(tables: Tables): string {
-  const table = tableOf(tables, "coverage_by_domain");
-  const known = table.rows.filter((row) => typeof row.coverage === "number");
-  const least = topRows(known, (row) => 1 - countIn(row.coverage));
-  const [first] = least;
-  if (known.length === 0) return "Ingen part har svarat på hur väl behoven är täckta";
-  if (first === undefined) return "Alla behov som parterna ser är täckta enligt svaren";
-  const domains = named(tables, "coverage_by_domain", "domain", least);
-  if (least.length === known.length && known.length > 1)
-    return `Behoven är lika lite täckta inom alla områden (${percentInWords(countIn(first.coverage))})`;
-  const base = countIn(first.met) + countIn(first.partly) + countIn(first.unmet);
-  const share =
-    least.length > 1
-      ? `${percentInWords(countIn(first.coverage))} av svaren säger att behovet är täckt`
-      : `${formatNumber(countIn(first.met))} av ${formatNumber(base)} svar säger att behovet är täckt`;
-  return `Minst täckt är behovet inom ${domains}: ${share}`;
-}

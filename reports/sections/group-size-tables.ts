@@ -18,6 +18,7 @@ export function countsTable(data: Dataset): Table {
     reader("n_known_high"),
     reader("n_caseload_age"),
   ];
+  const [caseloadLow, caseloadHigh] = [reader("n_caseload_age_low"), reader("n_caseload_age_high")];
   const [source, precision] = [reader("n_source"), reader("n_precision")];
   const persons = study.municipalities.map((code) => data.population.get(code)?.persons);
   const rows = partyPlaces(data).map(({ party, kind, place, municipality, row }): TableRow => {
@@ -33,6 +34,8 @@ export function countsTable(data: Dataset): Table {
       source: source(row),
       precision: precision(row),
       caseload: all,
+      caseload_low: caseloadLow(row),
+      caseload_high: caseloadHigh(row),
       share_of_caseload: quotient(n, numberIn(all), 1, all),
       per_1000: quotient(n, population, 1000),
       low_per_1000: quotient(from, population, 1000),
@@ -52,6 +55,8 @@ export function countsTable(data: Dataset): Table {
       { key: "source", label: "Underlag", unit: "code" },
       { key: "precision", label: "Säkerhet", unit: "code" },
       { key: "caseload", label: "Alla i samma ålder hos parten", unit: "persons" },
+      { key: "caseload_low", label: "Alla i samma ålder: lägst", unit: "persons" },
+      { key: "caseload_high", label: "Alla i samma ålder: högst", unit: "persons" },
       { key: "share_of_caseload", label: "Andel av alla hos parten", unit: "share" },
       { key: "per_1000", label: "Per 1 000 invånare i åldern", unit: "per 1 000" },
       { key: "low_per_1000", label: "Lägst per 1 000", unit: "per 1 000" },

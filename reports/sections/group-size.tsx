@@ -24,7 +24,10 @@ const per1000 = defineChart({
 export const groupSize: Section = {
   id: "group-size",
   question: "Hur många känner varje part till?",
-  reads: ["n_known", "n_known_low", "n_known_high", "n_source", "n_precision", "n_caseload_age"],
+  reads: [
+    ...["n_known", "n_known_low", "n_known_high", "n_source", "n_precision"],
+    ...["n_caseload_age", "n_caseload_age_low", "n_caseload_age_high"],
+  ],
   method:
     "Antalen är parternas egna och visas som de angetts. Tal per 1 000 är antalet genom antalet invånare i målgruppens ålder, " +
     "senaste året. Summor gäller bara de parter som angett ett antal och räknar en person en gång för varje part som känner till den.",

@@ -1,12 +1,31 @@
 import { availabilityBody } from "../charts/availability-chart.ts";
 import { defineChart } from "../charts/define-chart.tsx";
 import { effectBody } from "../charts/effect-chart.ts";
-import { topRows } from "../charts/ranking.ts";
+import { limitsBody } from "../charts/limits-chart.ts";
+import { rankedBody, STAFF_KNOWS } from "../charts/ranked-chart.ts";
 import { countIn, labelIn, tableOf, textIn } from "../charts/read-table.ts";
-import type { Section, TableRow, Tables } from "../section.ts";
-import { counted, formatNumber, formatShortList, inSentence } from "../text/format.ts";
+import { stackedBody } from "../charts/stacked-chart.ts";
+import { supplyBody } from "../charts/supply-chart.ts";
+import { HATCH } from "../charts/scene.ts";
+import { COLOURS, STEPS_OF_DEEP } from "../charts/tokens.ts";
+import type { Section } from "../section.ts";
+import { formatNumber } from "../text/format.ts";
+import {
+  checked,
+  differently,
+  familiar,
+  lacking,
+  limited,
+  placed,
+  supplied,
+  undecided,
+  valued,
+} from "./interventions-sentences.ts";
 import { availabilityTable, effectTable, limitsTable, supplyTable } from "./interventions-tables.ts";
-import { hasPartyAnswers } from "./places.ts";
+import { followedUpTable, knowledgeTable } from "./interventions-knowledge.ts";
+import { supplyNeedTable } from "./interventions-supply.ts";
+import { ownWordsTable } from "./own-words.ts";
+import { hasAnswers } from "./places.ts";
 
 const availability = defineChart({
   section: "interventions",
@@ -28,16 +47,93 @@ const effect = defineChart({
   source: "Källa: de svarandes bedömning. Grupperna slås inte ihop.",
 });
 
+const limits = defineChart({
+  section: "interventions",
+  id: "limits",
+  title: (tables) => limited(tables)[0] ?? "Ingen begränsning sticker ut",
+  subtitle: (tables) => tableOf(tables, "limits").title,
+  description: (tables) => `${limited(tables)[0] ?? "Ingen begränsning sticker ut"}.`,
+  body: limitsBody,
+  source: "Källa: parternas svar om stöd som finns hos dem.",
+});
+
+const supply = defineChart({
+  section: "interventions",
+  id: "supply",
+  title: (tables) => placed(tables),
+  subtitle: (tables) => tableOf(tables, "supply_need").title,
+  description: (tables) => `${placed(tables)}.`,
+  body: supplyBody,
+  source: "Källa: parternas svar.",
+});
+
+const followedUp = defineChart({
+  section: "interventions",
+  id: "followed-up",
+  title: (tables) => checked(tables),
+  subtitle: (tables) => tableOf(tables, "followed_up").title,
+  description: (tables) => `${checked(tables)}.`,
+  body: (tables, context) =>
+    stackedBody(tables, context, {
+      table: "followed_up",
+      parts: [
+        { key: "systematic", fill: COLOURS.deep },
+        { key: "sometimes", fill: STEPS_OF_DEEP[2] },
+        { key: "no", fill: COLOURS.rust },
+        { key: "dont_know", fill: COLOURS.neutral },
+        { key: "no_answer", fill: HATCH },
+      ],
+      label: (table, row) => labelIn(table, "intervention", row.intervention),
+      key: (row) => textIn(row.intervention),
+      value: (row) => `${formatNumber(countIn(row.systematic))} av ${formatNumber(countIn(row.answers))}`,
+      valueHead: "Systematiskt",
+      rows: (table) =>
+        [...table.rows].sort(
+          (a, b) => countIn(b.systematic) - countIn(a.systematic) || countIn(b.sometimes) - countIn(a.sometimes),
+        ),
+      unit: "svar",
+    }),
+  source: "Källa: parternas svar om stöd som finns hos dem.",
+});
+
+const knowledge = defineChart({
+  section: "interventions",
+  id: "knowledge",
+  title: (tables) => familiar(tables)[0] ?? "Personalen har inte svarat på vilket stöd de känner till",
+  subtitle: (tables) => tableOf(tables, "knowledge").title,
+  description: (tables) => `${familiar(tables)[0] ?? "Personalen har inte svarat på vilket stöd de känner till"}.`,
+  body: (tables, context) => rankedBody(tables, context, STAFF_KNOWS),
+  source: "Källa: personalens svar, och parternas om var stödet finns.",
+});
+
+const USED = [
+  "iv_avail",
+  "iv_other",
+  "iv_capacity",
+  "iv_reached",
+  "iv_effect",
+  "iv_limits",
+  "iv_followed_up",
+  "n_known",
+  "n_known_low",
+  "n_known_high",
+  "st_knows_iv",
+  "st_effect",
+  "v_effect",
+];
+
 export const interventions: Section = {
   id: "interventions",
   question: "Vilket stöd finns, och hjälper det?",
-  reads: ["iv_avail", "iv_capacity", "iv_reached", "iv_effect", "iv_limits", "st_effect", "v_effect"],
+  reads: USED,
   method:
     "Varje part svarar för varje insats och kommun. Effekten är de svarandes bedömning på skalan 1–5: hela fördelningen visas, " +
-    "med netto (andelen 4 och 5 minus andelen 1 och 2, i procentenheter) och median av betygen 1–5. ”Vet ej” och ”för tidigt att bedöma” redovisas för sig.",
+    "med netto (andelen 4 och 5 minus andelen 1 och 2, i procentenheter) och median av betygen 1–5. ”Vet ej” och ”för tidigt att bedöma” redovisas för sig. " +
+    "Platser och nådda personer ställs mot hur många i målgruppen som parterna känner till; hur många som behöver varje insats är inte frågat.",
 
   compute(data) {
-    if (!hasPartyAnswers(data) || data.study.interventions.length === 0) return { status: "no-answers" };
+    if (!hasAnswers(data, ["party", "staff", "voice"]) || data.study.interventions.length === 0)
+      return { status: "no-answers" };
     return {
       status: "ok",
       tables: {
@@ -45,95 +141,29 @@ export const interventions: Section = {
         supply: supplyTable(data),
         effect: effectTable(data),
         limits: limitsTable(data),
+        supply_need: supplyNeedTable(data),
+        followed_up: followedUpTable(data),
+        knowledge: knowledgeTable(data),
+        other_support: ownWordsTable(data, "iv_other", {
+          id: "other_support",
+          title: "Annat stöd som parterna säger finns",
+        }),
       },
     };
   },
 
   sentences: (tables) =>
-    [supplied(tables), ...lacking(tables), valued(tables), ...undecided(tables), ...limited(tables)].map(
-      (text) => `${text}.`,
-    ),
+    [
+      supplied(tables),
+      ...lacking(tables),
+      placed(tables),
+      valued(tables),
+      ...differently(tables),
+      ...undecided(tables),
+      ...limited(tables),
+      checked(tables),
+      ...familiar(tables),
+    ].map((text) => `${text}.`),
 
-  charts: [availability, effect],
+  charts: [availability, supply, effect, limits, followedUp, knowledge],
 };
-
-const ANSWERS = ["svar", "svar"] as const;
-
-/** Answers that say anything about an intervention at all. */
-const told = (row: TableRow): number => countIn(row.available) + countIn(row.partly) + countIn(row.missing);
-
-function names(tables: Tables, table: string, rows: readonly TableRow[]): string {
-  return formatShortList(
-    rows.map((row) => inSentence(labelIn(tableOf(tables, table), "intervention", row.intervention))),
-    3,
-  );
-}
-
-function supplied(tables: Tables): string {
-  const { rows } = tableOf(tables, "supply");
-  const top = topRows(rows, (row) => countIn(row.available));
-  const [first] = top;
-  if (first === undefined) {
-    return rows.some((row) => told(row) > 0)
-      ? "Inget stöd finns fullt ut enligt svaren"
-      : "Ingen part har svarat på vilket stöd som finns";
-  }
-  const n = countIn(first.available);
-  const base = top.length === 1 ? ` av ${formatNumber(told(first))}` : "";
-  return `Vanligast är ${names(tables, "supply", top)}, som finns enligt ${formatNumber(n)}${base} svar${top.length > 1 ? " vardera" : ""}`;
-}
-
-function lacking(tables: Tables): readonly string[] {
-  const { rows } = tableOf(tables, "supply");
-  const nowhere = rows.filter((row) => told(row) > 0 && countIn(row.missing) === told(row));
-  if (nowhere.length > 0) return [`Enligt alla som svarat saknas ${names(tables, "supply", nowhere)} helt`];
-  const top = topRows(rows, (row) => countIn(row.missing));
-  const [first] = top;
-  if (first === undefined || top.length > 3) return [];
-  return [
-    `Oftast saknas ${names(tables, "supply", top)}, enligt ${counted(countIn(first.missing), ANSWERS, true)}${top.length > 1 ? " vardera" : ""}`,
-  ];
-}
-
-/** With fewer ratings than this nothing is singled out. */
-const ENOUGH = 3;
-
-function valued(tables: Tables): string {
-  const table = tableOf(tables, "effect");
-  const rated = table.rows.filter((row) => row.group === "party" && countIn(row.n) > 0);
-  if (rated.length === 0) return "Ingen part har bedömt hur väl stödet hjälper";
-  const enough = rated.filter((row) => countIn(row.n) >= ENOUGH);
-  if (enough.length === 0)
-    return `Effekten går inte att jämföra: varje insats har bedömts i färre än ${counted(ENOUGH, ANSWERS, true)}`;
-  const top = topRows(enough, (row) => countIn(row.net), -101);
-  const [first] = top;
-  if (first === undefined) return "";
-  const others = enough.length > top.length;
-  const net = `${countIn(first.net) > 0 ? "+" : ""}${formatNumber(countIn(first.net))}`;
-  const n = top.length === 1 ? `, ${counted(countIn(first.n), ANSWERS, true)}` : "";
-  if (!others && enough.length > 1) return `Alla insatser som kan jämföras bedöms lika (netto ${net})`;
-  return others
-    ? `Parterna bedömer att ${names(tables, "effect", top)} hjälper bäst (netto ${net}${n})`
-    : `Bara ${names(tables, "effect", top)} har bedömts i minst ${counted(ENOUGH, ANSWERS, true)} (netto ${net}${n})`;
-}
-
-function undecided(tables: Tables): readonly string[] {
-  const rows = tableOf(tables, "effect").rows.filter((row) => row.group === "party");
-  const early = rows.reduce((sum, row) => sum + countIn(row.too_early), 0);
-  return early === 0
-    ? []
-    : [`I ${counted(early, ["bedömning", "bedömningar"])} är svaret att det är för tidigt att bedöma`];
-}
-
-function limited(tables: Tables): readonly string[] {
-  const table = tableOf(tables, "limits");
-  const sums = new Map<string, number>();
-  for (const row of table.rows) sums.set(textIn(row.limit), (sums.get(textIn(row.limit)) ?? 0) + countIn(row.mentions));
-  const most = Math.max(0, ...sums.values());
-  const top = [...sums].filter(([, n]) => n === most);
-  if (most === 0 || top.length > 2) return [];
-  const words = top.map(([limit]) => `”${labelIn(table, "limit", limit).toLowerCase()}”`);
-  return [
-    `Det som oftast begränsar tillgången är ${words.join(" och ")} (nämns ${most === 1 ? "en gång" : `${formatNumber(most)} gånger`}${top.length > 1 ? " vardera" : ""})`,
-  ];
-}

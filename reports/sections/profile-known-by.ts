@@ -6,7 +6,7 @@ import { missing } from "./cells.ts";
 import { groupAndPeriod, municipalityLabels } from "./places.ts";
 import { asNumbers, expectedByPlace } from "./range-sums.ts";
 
-interface KnownBy {
+export interface KnownBy {
   only_us: number;
   one_more: number;
   two_or_more: number;
@@ -16,23 +16,26 @@ interface KnownBy {
 
 const KEYS = ["only_us", "one_more", "two_or_more"] as const;
 
-function knownBy({ study, responses }: Dataset): readonly KnownBy[] {
+/** What the answers of each municipality add up to, in the order of the study. */
+export function knownBy({ study, responses }: Dataset): readonly KnownBy[] {
   const found = study.municipalities.map((): KnownBy => ({ only_us: 0, one_more: 0, two_or_more: 0, stated: 0 }));
   const party = responses.get("party");
-  const columns = KEYS.map((key) => asNumbers(party?.columns.get(`n_known_by_k.${key}`)));
-  for (let i = 0; i < (party?.n ?? 0); i++) {
-    const place = found[party?.municipality[i] ?? -1];
-    if (place === undefined || !columns.every((column) => column?.reasons[i] === 0)) continue;
+  const [only, one, more] = KEYS.map((key) => asNumbers(party?.columns.get(`n_known_by_k.${key}`)));
+  if (party === undefined || only === undefined || one === undefined || more === undefined) return found;
+  for (let i = 0; i < party.n; i++) {
+    const place = found[party.municipality[i] ?? -1];
+    if (place === undefined || only.reasons[i] !== 0 || one.reasons[i] !== 0 || more.reasons[i] !== 0) continue;
     place.stated++;
-    KEYS.forEach((key, k) => (place[key] += columns[k]?.values[i] ?? 0));
+    place.only_us += only.values[i] ?? 0;
+    place.one_more += one.values[i] ?? 0;
+    place.two_or_more += more.values[i] ?? 0;
   }
   return found;
 }
 
 /** Sums over the parties that give all three figures. Persons known to three parties stand in three of them. */
-export function knownByTable(data: Dataset): Table {
+export function knownByTable(data: Dataset, found: readonly KnownBy[] = knownBy(data)): Table {
   const expected = expectedByPlace(data);
-  const found = knownBy(data);
   return {
     id: "known_by",
     title: `Kända efter hur många parter som känner dem, ${groupAndPeriod(data.study)}`,
@@ -71,9 +74,8 @@ const ASSUMPTIONS =
  * to three or more are at least their sum through the number of parties, and at most through three; the least is counted
  * in and the most is given to the test of the pattern, so that only a pattern that fails in any case is refused.
  */
-export function chaoTable(data: Dataset): Table {
+export function chaoTable(data: Dataset, found: readonly KnownBy[] = knownBy(data)): Table {
   const expected = expectedByPlace(data);
-  const found = knownBy(data);
   return {
     id: "chao",
     title: `Nedre gräns för hela målgruppen (Chao), ${groupAndPeriod(data.study)}`,

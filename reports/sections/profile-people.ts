@@ -1,13 +1,14 @@
 /** Age and sex of those known, and whether the group grows. */
+import { MEETS_GROUP } from "../../survey-definitions/option-sets.ts";
 import { TRENDS, type Category } from "../../survey-definitions/codes.ts";
 import { ageBands, SEXES } from "../../survey-definitions/profile-rows.ts";
 import type { Dataset, NumberColumn } from "../dataset.ts";
 import type { Table, TableRow } from "../section.ts";
 import { labelsOf } from "./cells.ts";
 import { countCodes } from "./count-codes.ts";
-import { byMunicipality } from "./groups.ts";
+import { byKind, byMunicipality } from "./groups.ts";
 import { GROUP_LABELS } from "./interventions-tables.ts";
-import { groupAndPeriod, municipalityLabels, periodOf } from "./places.ts";
+import { groupAndPeriod, KIND_LABELS, municipalityLabels, periodOf } from "./places.ts";
 import { asNumbers, expectedByPlace } from "./range-sums.ts";
 
 /** Persons by age and sex in each municipality; a row for each age of the study. */
@@ -95,5 +96,29 @@ export function trendTable(data: Dataset): Table {
     rows,
     notes: [],
     labels: { municipality: municipalityLabels(data), group: GROUP_LABELS },
+  };
+}
+
+/** How often the staff of each kind of party meet the group; no rows where no staff have answered. */
+export function meetsTable({ responses, study }: Dataset): Table {
+  const staff = responses.get("staff");
+  const codes = MEETS_GROUP.map(({ code }) => code);
+  const groups = staff === undefined || staff.n === 0 ? undefined : byKind(staff, study);
+  const counts = groups === undefined ? [] : countCodes(staff?.columns.get("st_meets_group"), groups, codes);
+  return {
+    id: "meets",
+    title: `Hur ofta personalen möter gruppen, antal svar, ${periodOf(study)}`,
+    columns: [
+      { key: "party_kind", label: "Slag av part", unit: "code" },
+      ...MEETS_GROUP.map(({ code, label }) => ({ key: code, label, unit: "responses" })),
+      { key: "no_answer", label: "Inget svar", unit: "responses" },
+    ],
+    rows: counts.map(({ by, noAnswer, dontKnow }, place): TableRow => ({
+      party_kind: groups?.ids[place] ?? "",
+      ...Object.fromEntries(codes.map((code, i) => [code, by[i] ?? 0])),
+      no_answer: noAnswer + dontKnow,
+    })),
+    notes: [],
+    labels: { party_kind: KIND_LABELS },
   };
 }

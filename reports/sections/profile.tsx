@@ -8,8 +8,8 @@ import { counted, formatNumber, formatShortList, inSentence, percentInWords } fr
 import { rangeWord, statedWord } from "../charts/range-bars.ts";
 import { hasPartyAnswers } from "./places.ts";
 import { groupsTable, groupTotals } from "./profile-groups.ts";
-import { chaoTable, knownByTable } from "./profile-known-by.ts";
-import { sexAgeTable, trendTable } from "./profile-people.ts";
+import { chaoTable, knownBy, knownByTable } from "./profile-known-by.ts";
+import { meetsTable, sexAgeTable, trendTable } from "./profile-people.ts";
 
 const SOURCE = "Källa: parternas antal. Samma person kan vara känd hos flera parter.";
 
@@ -65,6 +65,7 @@ export const profile: Section = {
     "n_known_by_k",
     "trend_3y",
     "st_trend",
+    "st_meets_group",
   ],
   method:
     "Antalen är parternas egna. Summor gäller bara de parter som angett ett antal eller ett intervall, och räknar en person en gång för varje part som känner till den. " +
@@ -73,6 +74,7 @@ export const profile: Section = {
   compute(data) {
     if (!hasPartyAnswers(data)) return { status: "no-answers" };
     const [group_totals, by_group] = groupTotals(data);
+    const found = knownBy(data);
     return {
       status: "ok",
       tables: {
@@ -80,17 +82,24 @@ export const profile: Section = {
         group_totals,
         groups: groupsTable(data),
         sex_age: sexAgeTable(data),
-        known_by: knownByTable(data),
-        chao: chaoTable(data),
+        known_by: knownByTable(data, found),
+        chao: chaoTable(data, found),
         trend: trendTable(data),
+        meets: meetsTable(data),
       },
     };
   },
 
   sentences: (tables) =>
-    [headline(tables), ...between(tables), people(tables), shared(tables), ...hidden(tables), changed(tables)].map(
-      (text) => `${text}.`,
-    ),
+    [
+      headline(tables),
+      ...between(tables),
+      people(tables),
+      shared(tables),
+      ...hidden(tables),
+      changed(tables),
+      ...met(tables),
+    ].map((text) => `${text}.`),
 
   charts: [groups, sexAge, known, trend],
 };
@@ -174,6 +183,23 @@ function hidden(tables: Tables): readonly string[] {
     );
   return [
     `Med dem som ingen part känner till är målgruppen, om metodens förutsättningar håller: i ${named.join(", i ")}${shown.length > 4 ? ` (och ${formatNumber(shown.length - 4)} kommuner till i tabellen)` : ""}`,
+  ];
+}
+
+/** At how many kinds of party somebody of the staff meets the group, and how many do so every week. */
+function met(tables: Tables): readonly string[] {
+  const { rows } = tableOf(tables, "meets");
+  const often = ["year", "month", "week", "day"];
+  const sum = (row: TableRow, keys: readonly string[]) => keys.reduce((all, key) => all + countIn(row[key]), 0);
+  const answered = rows.filter((row) => sum(row, ["never", ...often]) > 0);
+  if (answered.length === 0) return [];
+  const [meeting, n, weekly] = [
+    answered.filter((row) => sum(row, often) > 0).length,
+    answered.reduce((all, row) => all + sum(row, ["never", ...often]), 0),
+    answered.reduce((all, row) => all + sum(row, ["week", "day"]), 0),
+  ];
+  return [
+    `Personal möter gruppen vid ${formatNumber(meeting)} av ${formatNumber(answered.length)} slag av parter; varje vecka eller oftare enligt ${formatNumber(weekly)} av ${formatNumber(n)} svar`,
   ];
 }
 

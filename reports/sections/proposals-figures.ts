@@ -6,7 +6,7 @@ import { turnbull, type TimeInterval } from "../stats/turnbull.ts";
 import { missing } from "./cells.ts";
 import { countCodes, eachList } from "./count-codes.ts";
 import type { Groups } from "./groups.ts";
-import { intervalReader } from "./lead-times-tables.ts";
+import { intervalReader } from "./lead-times-answers.ts";
 
 export interface KeyFigures {
   /**
@@ -120,13 +120,21 @@ interface Stated {
 }
 
 /**
- * The interval of Turnbull's median. Where no two intervals overlap, as with bins alone, the estimate is the frequencies
- * themselves, and the first interval in which half is reached is found without iterating.
+ * The interval of Turnbull's median. Where all intervals have days in common, all mass lies in those days. Where no two
+ * intervals overlap, as with bins alone, the estimate is the frequencies themselves, and the first interval in which half
+ * is reached is found without iterating.
  *
  * @returns undefined for no intervals
  */
 export function medianOf(stated: readonly Stated[]): TimeInterval | undefined {
+  if (stated.length === 0) return undefined;
   const end = ({ to }: TimeInterval) => to ?? Infinity;
+  const [from, to] = [
+    Math.max(...stated.map(({ interval }) => interval.from)),
+    Math.min(...stated.map(({ interval }) => end(interval))),
+  ];
+  const holdsPoint = ({ interval }: Stated) => interval.from < from || interval.from === end(interval);
+  if (from < to || (from === to && stated.every(holdsPoint))) return { from, to: to === Infinity ? null : to };
   const sorted = [...stated].sort((a, b) => a.interval.from - b.interval.from || end(a.interval) - end(b.interval));
   const isApart = sorted.every(({ interval }, i) => {
     const before = sorted[i - 1]?.interval;

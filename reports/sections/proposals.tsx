@@ -1,18 +1,11 @@
 import { defineChart } from "../charts/define-chart.tsx";
-import { dateWords } from "../charts/follow-up-resources-chart.ts";
-import {
-  answeredWords,
-  figuresBody,
-  knownWords,
-  needWords,
-  proposalsBody,
-  wantedWords,
-  waitWords,
-} from "../charts/proposals-chart.ts";
-import { countIn, labelIn, tableOf, textIn } from "../charts/read-table.ts";
-import type { Section, TableRow, Tables } from "../section.ts";
-import { formatList, formatNumber, formatShortList, inSentence, sentenceCase } from "../text/format.ts";
+import { ownBody } from "../charts/own-proposals-chart.ts";
+import { figuresBody, proposalsBody } from "../charts/proposals-chart.ts";
+import { tableOf } from "../charts/read-table.ts";
+import type { Section } from "../section.ts";
 import { hasPartyAnswers } from "./places.ts";
+import { ownTable } from "./proposals-own.ts";
+import { commonest, figures, headline, owners, suggested, written } from "./proposals-sentences.ts";
 import { byMunicipalityTable, byPartyTable, proposalsTable } from "./proposals-tables.ts";
 
 const sentencesOf = (texts: readonly string[]) => texts.map((text) => `${text}.`);
@@ -48,6 +41,16 @@ const suggestions = defineChart({
   source: "Källa: parternas förslag i svaren om påhittade fall.",
 });
 
+const own = defineChart({
+  section: "proposals",
+  id: "own",
+  title: (tables) => headline(tables),
+  subtitle: () => "Siffrorna som ett beslut behöver, och utredarens förslag: vad, vem och när",
+  description: (tables) => sentencesOf([headline(tables), ...figures(tables)]).join(" "),
+  body: ownBody,
+  source: "Källa: parternas svar och utredarens egna förslag.",
+});
+
 export const proposals: Section = {
   id: "proposals",
   question: "Vad behöver beslutas, var och av vem?",
@@ -68,14 +71,17 @@ export const proposals: Section = {
   method:
     "Nyckeltalen är desamma som i rapportens övriga avsnitt, räknade för varje kommun och för varje part. Kända personer i en kommun är gränserna " +
     "för antalet olika personer. Minst täckt är det behov där minst andel av dem som ser det säger att det är täckt. Önskemål ger 5, 4, 3, 2 och 1 " +
-    "poäng. Längst väntan är steget med högst median (Turnbull). Förslagen är parternas egna; utredarens egna förslag skrivs i rapporten.",
+    "poäng. Längst väntan är steget med högst median (Turnbull). Utredarens förslag är slutsatser och parternas är deras egna; inget av dem räknas fram.",
 
   compute(data, context) {
-    if (!hasPartyAnswers(data) && (data.responses.get("case")?.n ?? 0) === 0) return { status: "no-answers" };
+    const ownProposals = ownTable(data);
+    const isAnswered = hasPartyAnswers(data) || (data.responses.get("case")?.n ?? 0) > 0;
+    if (!isAnswered && ownProposals.rows.length === 0) return { status: "no-answers" };
     const suggestionsTable = proposalsTable(data);
     return {
       status: "ok",
       tables: {
+        own: ownProposals,
         by_municipality: byMunicipalityTable(data, context, suggestionsTable),
         by_party: byPartyTable(data),
         proposals: suggestionsTable,
@@ -83,93 +89,10 @@ export const proposals: Section = {
     };
   },
 
-  sentences: (tables) => sentencesOf([suggested(tables), ...owners(tables), ...figures(tables)]),
+  sentences: (tables) =>
+    sentencesOf([
+      ...new Set([headline(tables), ...written(tables), suggested(tables), ...owners(tables), ...figures(tables)]),
+    ]),
 
-  charts: [municipalities, parties, suggestions],
+  charts: [own, municipalities, parties, suggestions],
 };
-
-function suggested(tables: Tables): string {
-  const { rows } = tableOf(tables, "proposals");
-  if (rows.length === 0) return "Inget förslag har lämnats än; här är siffrorna som ett beslut behöver";
-  const owned = rows.filter((row) => typeof row.owner === "string" && row.owner !== "unclear").length;
-  const dated = rows.filter((row) => typeof row.due === "string").length;
-  if (rows.length === 1) return "Parterna har lämnat ett förslag";
-  return `Parterna har lämnat ${formatNumber(rows.length)} förslag; ${formatNumber(owned)} har en ansvarig och ${formatNumber(dated)} ett datum`;
-}
-
-/** Whom most proposals name, and the first date. */
-function owners(tables: Tables): readonly string[] {
-  const table = tableOf(tables, "proposals");
-  const counts = new Map<string, number>();
-  for (const row of table.rows) {
-    const owner = textIn(row.owner);
-    if (owner !== "" && owner !== "unclear") counts.set(owner, (counts.get(owner) ?? 0) + 1);
-  }
-  const most = Math.max(0, ...counts.values());
-  const name = (owner: string) =>
-    owner === "joint" ? "parterna gemensamt" : inSentence(labelIn(table, "owner", owner));
-  const top = [...counts].filter(([, n]) => n === most).map(([owner]) => name(owner));
-  const first = table.rows.find((row) => typeof row.due === "string");
-  return [
-    ...(most > 1 && top.length <= 2
-      ? [
-          `Oftast läggs ansvaret på ${formatList(top)} (${formatNumber(most)} förslag${top.length > 1 ? " vardera" : ""})`,
-        ]
-      : []),
-    ...(first === undefined ? [] : [`Först ska ett förslag vara genomfört ${dateWords(textIn(first.due))}`]),
-  ];
-}
-
-/** Municipalities one by one while they are few; otherwise how many have what a decision needs. */
-function figures(tables: Tables): readonly string[] {
-  const table = tableOf(tables, "by_municipality");
-  const answered = table.rows.filter((row) => countIn(row.answered) > 0);
-  if (answered.length === 0) return [];
-  if (answered.length > 4) {
-    const counted = answered.filter((row) => typeof row.known_low === "number").length;
-    const [n, all] = [formatNumber(answered.length), formatNumber(table.rows.length)];
-    return [
-      `${sentenceCase(n)} av ${all} kommuner har svar från minst en part; i ${formatNumber(counted)} av dem går det att säga hur många olika personer det gäller`,
-    ];
-  }
-  return answered.map((row) => municipalityFigures(tables, row));
-}
-
-function municipalityFigures(tables: Tables, row: TableRow): string {
-  const table = tableOf(tables, "by_municipality");
-  const parts = [
-    ...(typeof row.known_low === "number" ? [`${knownWords(row)} kända personer`] : []),
-    ...(typeof row.need_covered === "number" ? [`minst täckt behov ${needWords(table, row)}`] : []),
-    ...(typeof row.wanted === "string" ? [`helst ${wantedWords(table, row)}`] : []),
-    ...(typeof row.wait_low === "number" ? [`längst väntan ${waitWords(table, row)}`] : []),
-  ];
-  const told = parts.length === 0 ? "inga uppgifter som ett beslut kan vila på" : parts.join("; ");
-  return `${labelIn(table, "municipality", row.municipality)}: ${told} (${answeredWords(row)} parter har svarat)`;
-}
-
-const COMMON = {
-  need: {
-    table: "by_municipality",
-    none: "Ingen kommun har svar på hur behoven är täckta",
-    of: ["kommun", "kommuner"],
-  },
-  wanted: { table: "by_party", none: "Ingen part har sagt vad den helst vill ha", of: ["part", "parter"] },
-} as const;
-
-/** The need that is least covered, or the support that is wanted most, in most municipalities or parties. */
-function commonest(tables: Tables, key: keyof typeof COMMON): string {
-  const { table: id, none, of } = COMMON[key];
-  const table = tableOf(tables, id);
-  const rows = table.rows.filter((row) => typeof row[key] === "string");
-  const counts = new Map<string, number>();
-  for (const row of rows) for (const code of textIn(row[key]).split("|")) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const most = Math.max(0, ...counts.values());
-  if (most === 0) return none;
-  const top = [...counts].filter(([, n]) => n === most).map(([code]) => inSentence(labelIn(table, key, code)));
-  const n = `${formatNumber(most)} av ${formatNumber(rows.length)} ${rows.length === 1 ? of[0] : of[1]}`;
-  const names = sentenceCase(formatShortList(top, 3));
-  const each = top.length > 1 ? " vardera" : "";
-  return key === "need"
-    ? `${names} är det minst täckta behovet i ${n}${each}`
-    : `${names} är vad ${n}${each} helst vill ha`;
-}

@@ -60,3 +60,35 @@ export function expectedByPlace(data: Dataset): readonly number[] {
   for (const { place } of partyPlaces(data)) if (place >= 0) expected[place] = (expected[place] ?? 0) + 1;
   return expected;
 }
+
+/** Persons in the target group whom the parties of a municipality know, from their figures alone. */
+export interface KnownPersons {
+  /** The largest figure, or lower end of a range. */
+  least: number;
+  /** The sum of figures and upper ends; Infinity where a range has none. */
+  most: number;
+  stated: number;
+}
+
+/** By municipality in the study's order; a range goes before the figure, as in the bounds of different persons. */
+export function knownByPlace({ study, responses }: Dataset): readonly KnownPersons[] {
+  const known = study.municipalities.map((): KnownPersons => ({ least: 0, most: 0, stated: 0 }));
+  const party = responses.get("party");
+  const [exact, low, high] = ["n_known", "n_known_low", "n_known_high"].map((name) =>
+    asNumbers(party?.columns.get(name)),
+  );
+  const valueAt = (column: NumberColumn | undefined, i: number) =>
+    column?.reasons[i] === 0 ? column.values[i] : undefined;
+  for (let i = 0; i < (party?.n ?? 0); i++) {
+    const place = known[party?.municipality[i] ?? -1];
+    if (place === undefined) continue;
+    const n = valueAt(exact, i);
+    const from = valueAt(low, i);
+    const to = valueAt(high, i);
+    if (n === undefined && from === undefined && to === undefined) continue;
+    place.least = Math.max(place.least, from ?? n ?? 0);
+    place.most += to ?? n ?? Infinity;
+    place.stated++;
+  }
+  return known;
+}

@@ -4,6 +4,7 @@ import type { Dataset } from "../dataset.ts";
 import type { Table, TableRow } from "../section.ts";
 import { cellReader, labelsOf, missing } from "./cells.ts";
 import { countMentions, eachList } from "./count-codes.ts";
+import { freeTextsTable } from "./free-texts.ts";
 import { allInOne, byMunicipality } from "./groups.ts";
 import { withLazyRows } from "./lazy-rows.ts";
 import { KIND_LABELS, municipalityLabels, partyLabels, partyPlaces, periodOf } from "./places.ts";
@@ -192,6 +193,14 @@ export const sharedTable = (data: Dataset): Table =>
     head: "Insats",
     variable: "cross_municipal_need",
     codes: data.study.interventions,
+  });
+
+/** What it takes for a party to take part, in its own words. */
+export const conditionsTable = (data: Dataset): Table =>
+  freeTextsTable(data, {
+    id: "conditions",
+    title: "Vad som krävs för att delta, med parternas egna ord",
+    questions: [{ variable: "conditions_to_join", label: "Vad som krävs" }],
   });
 
 export const readinessTable = (data: Dataset): Table =>

@@ -1,16 +1,18 @@
 import { defineChart } from "../charts/define-chart.tsx";
 import { hoursBody } from "../charts/hours-chart.ts";
-import { MENTIONS, rankedBody } from "../charts/ranked-chart.ts";
+import { budgetBody, MENTIONS, rankedBody } from "../charts/ranked-chart.ts";
 import { topRows } from "../charts/ranking.ts";
 import { ratingsBody } from "../charts/ratings-chart.ts";
 import { countIn, labelIn, tableOf } from "../charts/read-table.ts";
 import type { Section, TableRow, Tables } from "../section.ts";
 import { counted, formatNumber, formatRange, formatShortList, inSentence } from "../text/format.ts";
 import { hasPartyAnswers } from "./places.ts";
+import { budgetTable, frameTable } from "./resources-budget.ts";
 import {
   arenaTable,
   capacityTable,
   competenceTable,
+  conditionsTable,
   contributionsTable,
   hoursTable,
   offersTable,
@@ -28,7 +30,17 @@ const hours = defineChart({
   subtitle: (tables) => tableOf(tables, "hours").title,
   description: (tables) => `${worked(tables)}.`,
   body: hoursBody,
-  source: `${SOURCE} Ingen budget finns att jämföra med.`,
+  source: SOURCE,
+});
+
+const budget = defineChart({
+  section: "resources",
+  id: "budget",
+  title: (tables) => against(tables) ?? "Studien har ingen budget att jämföra med",
+  subtitle: (tables) => tableOf(tables, "budget").title,
+  description: (tables) => `${against(tables) ?? "Studien har ingen budget att jämföra med"}.`,
+  body: budgetBody,
+  source: "Källa: studiens budget och parternas svar. En heltid är 40 timmar i veckan.",
 });
 
 const contributions = defineChart({
@@ -77,6 +89,7 @@ export const resources: Section = {
     "arena_content",
     "arena_preconditions",
     "cross_municipal_need",
+    "conditions_to_join",
   ],
   method:
     "Timmar och platser är parternas egna uppgifter och löften, inte beslut. Summor gäller bara dem som angett ett tal eller ett intervall och är därför minst så stora " +
@@ -84,11 +97,14 @@ export const resources: Section = {
 
   compute(data) {
     if (!hasPartyAnswers(data)) return { status: "no-answers" };
+    const [hoursOf, given] = [hoursTable(data), contributionsTable(data)];
     return {
       status: "ok",
       tables: {
-        hours: hoursTable(data),
-        contributions: contributionsTable(data),
+        hours: hoursOf,
+        frame: frameTable(data, hoursOf, given),
+        budget: budgetTable(data),
+        contributions: given,
         competence: competenceTable(data),
         capacity: capacityTable(data),
         readiness: readinessTable(data),
@@ -96,16 +112,23 @@ export const resources: Section = {
         preconditions: preconditionsTable(data),
         shared: sharedTable(data),
         offers: offersTable(data),
+        conditions: conditionsTable(data),
       },
     };
   },
 
   sentences: (tables) =>
-    [worked(tables), offered(tables), ready(tables), wishedArena(tables), ...first(tables), ...shared(tables)].map(
-      (text) => `${text}.`,
-    ),
+    [
+      worked(tables),
+      ...[against(tables) ?? []].flat(),
+      offered(tables),
+      ready(tables),
+      wishedArena(tables),
+      ...first(tables),
+      ...shared(tables),
+    ].map((text) => `${text}.`),
 
-  charts: [hours, contributions, readiness, arena],
+  charts: [hours, budget, contributions, readiness, arena],
 };
 
 const HOURS = ["timme", "timmar"] as const;
@@ -120,6 +143,21 @@ function worked(tables: Tables): string {
   const range = high !== "∞" && high > low ? `${formatRange(low, high)} timmar` : counted(low, HOURS);
   return `Parterna kan bidra med minst ${range} i månaden (${formatNumber(stated)} av ${formatNumber(expected)} har angett timmar)`;
 }
+
+const FULL_TIME = ["heltid", "heltider"] as const;
+
+/** The budget beside the hours as full-time posts; undefined where the study has no budget. */
+function against(tables: Tables): string | undefined {
+  const [row] = tableOf(tables, "frame").rows;
+  if (row === undefined || typeof row.amount !== "number") return undefined;
+  const posts = typeof row.full_time === "number" ? ` och ${fullTime(row.full_time)}` : "";
+  const own = `Studiens budget är ${formatNumber(row.amount)} kronor${posts}`;
+  if (typeof row.party_full_time_low !== "number") return `${own}; ingen part har angett timmar att lägga till`;
+  return `${own}; parternas timmar motsvarar minst ${fullTime(row.party_full_time_low)}`;
+}
+
+const fullTime = (posts: number): string =>
+  Number.isInteger(posts) ? counted(posts, FULL_TIME) : `${formatNumber(posts, 1)} heltider`;
 
 const mentioned = (row: TableRow): string =>
   `${formatNumber(countIn(row.mentions))} av ${formatNumber(countIn(row.answers))} svar`;

@@ -3,9 +3,10 @@ import { topRows } from "../charts/ranking.ts";
 import { rankedBody } from "../charts/ranked-chart.ts";
 import { ratingsBody } from "../charts/ratings-chart.ts";
 import { countIn, labelIn, tableOf, textIn } from "../charts/read-table.ts";
+import { verdictsBody } from "../charts/places-verdict-chart.ts";
 import { experienceBody, OWNERS_RANKED, todayBody } from "../charts/responsibility-chart.ts";
 import type { Section, TableRow, Tables } from "../section.ts";
-import { counted, formatList, formatNumber, formatShortList, inSentence, sentenceCase } from "../text/format.ts";
+import { counted, countInWords, formatList, formatNumber, formatShortList, inSentence } from "../text/format.ts";
 import { hasAnswers } from "./places.ts";
 import { ownerTable, placesTable, todayTable, whoSaysTable } from "./responsibility-tables.ts";
 import { experienceTable, needTable } from "./responsibility-views.ts";
@@ -17,6 +18,16 @@ const owner = defineChart({
   subtitle: (tables) => tableOf(tables, "owner").title,
   description: (tables) => [pointedOut(tables), ...verdicts(tables)].map((text) => `${text}.`).join(" "),
   body: (tables, context) => rankedBody(tables, context, OWNERS_RANKED),
+  source: "Källa: parternas svar.",
+});
+
+const places = defineChart({
+  section: "responsibility",
+  id: "places",
+  title: (tables) => spread(tables),
+  subtitle: (tables) => tableOf(tables, "places").title,
+  description: (tables) => [spread(tables), ...verdicts(tables)].map((text) => `${text}.`).join(" "),
+  body: verdictsBody,
   source: "Källa: parternas svar.",
 });
 
@@ -88,7 +99,7 @@ export const responsibility: Section = {
       text === undefined ? [] : [`${text}.`],
     ),
 
-  charts: [owner, today, need, experience],
+  charts: [owner, places, today, need, experience],
 };
 
 const ANSWERS = ["svar", "svar"] as const;
@@ -134,6 +145,26 @@ function verdicts(tables: Tables): readonly string[] {
   ];
 }
 
+/** In how many municipalities nobody or everybody is to lead. */
+function spread(tables: Tables): string {
+  const known = tableOf(tables, "places").rows.filter((row) => textIn(row.verdict) !== "");
+  if (known.length === 0) return "Ingen part har svarat på vem som bör leda";
+  const count = (...verdicts: readonly string[]) =>
+    known.filter((row) => verdicts.includes(textIn(row.verdict))).length;
+  const [agreed, nobody, everybody] = [count("one"), count("nobody", "elsewhere"), count("everybody")];
+  const rest = [
+    ...(nobody > 0 ? [`i ${countInWords(nobody)} vill ingen själv leda`] : []),
+    ...(everybody > 0 ? [`i ${countInWords(everybody)} pekar flera ut sig själva`] : []),
+  ];
+  const all = counted(known.length, ["kommun", "kommuner"]);
+  if (known.length === 1) return verdicts(tables)[0] ?? all;
+  const of =
+    agreed === 0
+      ? `Parterna pekar inte ut samma i någon av ${all}`
+      : `Parterna pekar ut samma i ${countInWords(agreed)} av ${all}`;
+  return rest.length === 0 ? of : `${of}; ${rest.join(", och ")}`;
+}
+
 const ownerNames = (tables: Tables, row: TableRow): string =>
   formatList(
     textIn(row.most_named)
@@ -168,9 +199,10 @@ function lost(tables: Tables): string | undefined {
   const oftenIn = (row: TableRow) => countIn(row.often) + countIn(row.always);
   const rows = table.rows.filter((row) => n(row) > 0);
   if (rows.length === 0) return undefined;
-  const said = rows.map(
-    (row) =>
-      `${inSentence(labelIn(table, "code", row.code))} ofta eller alltid enligt ${formatNumber(oftenIn(row))} av ${formatNumber(n(row))} svar`,
-  );
-  return sentenceCase(`personalen ser: ${formatList(said)}`);
+  const top = topRows(rows, (row) => oftenIn(row) / n(row), -1);
+  const [first] = top;
+  if (first === undefined) return undefined;
+  const what = formatList(top.map((row) => `”${inSentence(labelIn(table, "code", row.code))}”`));
+  const share = `${formatNumber(oftenIn(first))} av ${formatNumber(n(first))} svar${top.length > 1 ? " vardera" : ""}`;
+  return `Personalen ser oftast ${what}: ofta eller alltid enligt ${share}`;
 }

@@ -2,7 +2,8 @@
  * What the parties of a municipality state about sizes and overlaps, turned into bounds for the number of different
  * persons, contradictions by name, and estimates where two lists and what they share are known.
  */
-import { numberAt, type Column, type Dataset } from "../dataset.ts";
+import type { Column, Dataset } from "../dataset.ts";
+import { KNOWN_BY } from "../../survey-definitions/option-sets.ts";
 import type { LpSolver } from "../stats/lp.ts";
 import { twoList, type TwoListEstimate } from "../stats/two-list.ts";
 import { unionBounds, type UnionBounds } from "../stats/union-bounds.ts";
@@ -16,12 +17,21 @@ export interface PairStatement {
   readonly stated: readonly [number | undefined, number | undefined];
 }
 
+/** How many of a party's persons are known to how many others; absent where it does not say. */
+export interface KnownBy {
+  readonly only_us?: number | undefined;
+  readonly one_more?: number | undefined;
+  readonly two_or_more?: number | undefined;
+}
+
 export interface Statements {
   readonly municipality: string;
   /** Parties with a figure or a range, in the order of the study. */
   readonly sizes: ReadonlyMap<string, { readonly count: Count; readonly exact: number | undefined }>;
   /** Also pairs of which a party has no figure. */
   readonly pairs: readonly PairStatement[];
+  /** By party, of those that say anything. */
+  readonly knownBy: ReadonlyMap<string, KnownBy>;
   /** Persons of the target ages, where the population is known. */
   readonly cap: number | undefined;
   readonly names: Readonly<Record<string, string>>;
@@ -48,15 +58,25 @@ export type RefusedEstimate =
 export function statementsByMunicipality(data: Dataset): ReadonlyMap<string, Statements> {
   const { study, population } = data;
   const responses = data.responses.get("party");
-  const columns = ["n_known", "n_known_low", "n_known_high"].map((name) => responses?.columns.get(name));
+  const readerOf = (name: string) => numberReader(responses?.columns.get(name));
+  const [nAt, lowAt, highAt] = [readerOf("n_known"), readerOf("n_known_low"), readerOf("n_known_high")];
+  const knownAt = KNOWN_BY.flatMap(({ code }) => {
+    const column = responses?.columns.get(`n_known_by_k.${code}`);
+    return column === undefined ? [] : [[code, numberReader(column)] as const];
+  });
   const names = Object.fromEntries(study.parties.map(({ id, name }) => [id, name]));
   const sizes = study.municipalities.map(() => new Map<string, { count: Count; exact: number | undefined }>());
+  const knownBy = study.municipalities.map(() => new Map<string, KnownBy>());
   const stated = study.municipalities.map(() => new Map<string, Map<string, number>>());
   for (let i = 0; i < (responses?.n ?? 0); i++) {
     const party = study.parties[responses?.party[i] ?? -1];
-    const [n, low, high] = columns.map((column) => cellNumber(column, i));
-    const count = countOf(n, low, high);
-    if (party && count !== undefined) sizes[responses?.municipality[i] ?? -1]?.set(party.id, { count, exact: n });
+    const place = responses?.municipality[i] ?? -1;
+    if (party === undefined) continue;
+    const n = nAt(i);
+    const count = countOf(n, lowAt(i), highAt(i));
+    if (count !== undefined) sizes[place]?.set(party.id, { count, exact: n });
+    if (knownAt.some(([, read]) => read(i) !== undefined))
+      knownBy[place]?.set(party.id, Object.fromEntries(knownAt.map(([code, read]) => [code, read(i)])));
   }
   for (const { row, other, value } of responses?.pairs.get("n_overlap") ?? []) {
     const party = study.parties[responses?.party[row] ?? -1];
@@ -71,7 +91,8 @@ export function statementsByMunicipality(data: Dataset): ReadonlyMap<string, Sta
       const pairs = statedPairs(stated[place] ?? new Map(), order);
       const inOrder = new Map([...(sizes[place] ?? [])].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
       const cap = population.get(municipality)?.persons;
-      return [municipality, { municipality, sizes: inOrder, pairs, cap, names }];
+      const known = knownBy[place] ?? new Map<string, KnownBy>();
+      return [municipality, { municipality, sizes: inOrder, pairs, knownBy: known, cap, names }];
     }),
   );
 }
@@ -95,8 +116,10 @@ function statedPairs(
   );
 }
 
-function cellNumber(column: Column | undefined, i: number): number | undefined {
-  return column?.kind === "number" ? numberAt(column, i) : undefined;
+function numberReader(column: Column | undefined): (i: number) => number | undefined {
+  if (column?.kind !== "number") return () => undefined;
+  const { values, reasons } = column;
+  return (i) => (reasons[i] === 0 ? values[i] : undefined);
 }
 
 function countOf(n: number | undefined, low: number | undefined, high: number | undefined): Count | undefined {

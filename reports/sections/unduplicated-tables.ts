@@ -1,12 +1,12 @@
 import type { Dataset } from "../dataset.ts";
-import type { ComputeContext, Table, TableCell, TableRow, Tables } from "../section.ts";
-import { lowOf } from "../stats/union-constraints.ts";
-import { counted } from "../text/format.ts";
+import type { ComputeContext, Table, TableRow, Tables } from "../section.ts";
+import { highOf, lowOf } from "../stats/union-constraints.ts";
 import { missing } from "./cells.ts";
+import { withLazyRows } from "./lazy-rows.ts";
 import { groupAndPeriod, municipalityLabels, partyLabels, partyPlaces } from "./places.ts";
+import { estimateTables } from "./unduplicated-estimates.ts";
 import {
   boundsOfMunicipality,
-  estimatesOfMunicipality,
   statementsByMunicipality,
   type MunicipalityBounds,
   type Statements,
@@ -27,7 +27,8 @@ export function unduplicatedTables(data: Dataset, { solver }: ComputeContext): T
       labels,
     ),
     conflicts: conflictsTable(bounds, group, named),
-    estimates: estimatesTable(statements.flatMap(estimateRows), group, named),
+    sums: sumsTable(statements, group, { ...labels, party: named.parties }),
+    ...estimateTables(data, statements, expected, solver),
   };
 }
 
@@ -93,43 +94,25 @@ function conflictsTable(bounds: readonly MunicipalityBounds[], group: string, la
   };
 }
 
-/** One row a pair whose overlap is stated, estimate or refusal; one row for a municipality without any such pair. */
-function estimateRows(statements: Statements): readonly TableRow[] {
-  const { municipality, pairs, sizes } = statements;
-  const stated = new Set(pairs.flatMap(({ parties }) => parties));
-  const of = new Map([...sizes].filter(([id]) => stated.has(id)));
-  const none: TableCell = missing("cannot_state");
-  const head = { municipality, method: "chapman" };
-  const rows = estimatesOfMunicipality({ ...statements, sizes: of }).flatMap((one): TableRow[] => {
-    const parties = one.parties.join("|");
-    if (one.estimate === undefined) {
-      if (one.refused === "no-overlap-stated") return [];
-      return [{ ...head, parties, estimate: none, se: none, low: none, high: none, note: one.note }];
-    }
-    const { chapman, se, logNormal } = one.estimate;
-    return [{ ...head, parties, estimate: chapman, se, low: logNormal.low, high: logNormal.high, note: one.note }];
-  });
-  if (rows.length > 0) return rows;
-  const note = `Ingen skattning: ${counted(sizes.size, ["part har", "parter har"])} angett antal, men inget par av dem har uppgett hur många de har gemensamt.`;
-  return [{ ...head, parties: "", estimate: none, se: none, low: none, high: none, note }];
-}
-
-function estimatesTable(rows: readonly TableRow[], group: string, labels: Labels): Table {
-  return {
-    id: "estimates",
-    title: `Skattningar av hela målgruppen från två parters antal, ${group}`,
+/** The figures that stand end to end in the sum: one row a party with a figure or a range, the largest first. */
+function sumsTable(statements: readonly Statements[], group: string, labels: Labels): Table {
+  const head = {
+    id: "sums",
+    title: `Parternas antal, lagda efter varandra, ${group}`,
     columns: [
       { key: "municipality", label: "Kommun", unit: "code" },
-      { key: "method", label: "Metod", unit: "code" },
-      { key: "parties", label: "Parter", unit: "" },
-      { key: "estimate", label: "Skattning", unit: "persons" },
-      { key: "se", label: "Medelfel", unit: "persons" },
-      { key: "low", label: "95 % intervall, lägst", unit: "persons" },
-      { key: "high", label: "95 % intervall, högst", unit: "persons" },
-      { key: "note", label: "Förutsättningar", unit: "" },
+      { key: "party", label: "Part", unit: "" },
+      { key: "low", label: "Minst", unit: "persons" },
+      { key: "high", label: "Högst", unit: "persons" },
     ],
-    rows,
-    notes: ["Par som ingen av parterna uppgett gemensamma personer för står inte i tabellen."],
-    labels: { ...labels, method: { chapman: "Chapman, två listor" } },
+    notes: ["En person som flera parter känner till står i var och en av deras rader."],
+    labels,
   };
+  return withLazyRows(head, () =>
+    statements.flatMap(({ municipality, sizes }) =>
+      [...sizes]
+        .map(([party, { count }]) => ({ municipality, party, low: lowOf(count), high: unbounded(highOf(count)) }))
+        .sort((a, b) => b.low - a.low),
+    ),
+  );
 }

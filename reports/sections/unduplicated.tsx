@@ -1,6 +1,8 @@
 import { boundsBody } from "../charts/bounds-chart.ts";
 import { defineChart } from "../charts/define-chart.tsx";
+import { estimatesBody } from "../charts/estimates-chart.ts";
 import { countIn, labelIn, tableOf, textIn } from "../charts/read-table.ts";
+import { sumsBody } from "../charts/sums-chart.ts";
 import type { Section, Table, TableRow, Tables } from "../section.ts";
 import { counted, formatNumber } from "../text/format.ts";
 import { hasPartyAnswers } from "./places.ts";
@@ -20,14 +22,35 @@ const bounds = defineChart({
     "Källa: parternas antal och deras uppgifter om gemensamma personer. Gränser, ingen skattning: varje antal däremellan är möjligt.",
 });
 
+const sums = defineChart({
+  section: "unduplicated",
+  id: "sums",
+  title: (tables) => misled(tables),
+  subtitle: (tables) => tableOf(tables, "sums").title,
+  description: (tables) => `${misled(tables)}.`,
+  body: sumsBody,
+  source: "Källa: parternas antal och deras uppgifter om gemensamma personer.",
+});
+
+const whole = defineChart({
+  section: "unduplicated",
+  id: "estimates",
+  title: (tables) => estimated(tables),
+  subtitle: (tables) => tableOf(tables, "estimates").title,
+  description: (tables) => `${estimated(tables)}.`,
+  body: estimatesBody,
+  source: "Källa: parternas svar. Förutsättningarna för varje skattning står i tabellen.",
+});
+
 export const unduplicated: Section = {
   id: "unduplicated",
   question: "Hur många olika personer är det?",
-  reads: ["n_known", "n_known_low", "n_known_high", "n_overlap"],
+  reads: ["n_known", "n_known_low", "n_known_high", "n_overlap", "n_known_by_k"],
   method:
     "Minsta och största antal olika personer som är förenligt med parternas antal och deras uppgifter om gemensamma personer, " +
     "räknat med linjärprogrammering över alla kombinationer av parter, avrundat inåt till hela personer. Taket är befolkningen i åldern. " +
-    "Skattningar av hela målgruppen (Chapman, två listor) visas för sig med sina förutsättningar.",
+    "Hela målgruppen skattas för sig: Chapman för två parter i taget, log-linjära modeller där svaren från tre eller fyra parter ger en fullständig tabell, " +
+    "och Chaos nedre gräns. Varje metod står med sina förutsättningar eller med varför den inte ger något tal.",
 
   compute(data, context) {
     if (!hasPartyAnswers(data)) return { status: "no-answers" };
@@ -37,7 +60,7 @@ export const unduplicated: Section = {
   sentences: (tables) =>
     [...headlines(tables), ...conflicts(tables), ...estimates(tables)].map((text) => text.replace(/\.?$/, ".")),
 
-  charts: [bounds],
+  charts: [sums, bounds, whole],
 };
 
 function headlines(tables: Tables): readonly string[] {
@@ -86,16 +109,71 @@ function conflicts(tables: Tables): readonly string[] {
   return left > 0 ? [...named, `${formatNumber(left)} motsägelser till står i tabellen`] : named;
 }
 
-function estimates(tables: Tables): readonly string[] {
-  const found = tableOf(tables, "estimates").rows.filter((row) => typeof row.estimate === "number");
-  if (found.length === 0)
-    return [
-      "Hela målgruppens storlek går inte att skatta: det saknas par av parter med antal och gemensamma personer som stämmer överens",
-    ];
-  const values = found.map((row) => countIn(row.estimate));
+/** What the sum says, against what is possible: the municipality with the most, where they are many. */
+function misled(tables: Tables): string {
+  const table = tableOf(tables, "bounds");
+  const known = table.rows.filter((row) => countIn(row.parties_answered) > 1 && row.feasible === true);
+  const [most] = [...known].sort((a, b) => countIn(b.sum_low) - countIn(a.sum_low));
+  if (most === undefined) return "Talen från olika parter kan inte läggas ihop: samma person kan vara känd hos flera";
+  const place = labelIn(table, "municipality", most.municipality);
+  const sum = formatNumber(countIn(most.sum_low));
+  const least = formatNumber(countIn(most.lower));
+  if (countIn(most.lower) === countIn(most.sum_low)) return `I ${place} är ingen känd hos flera parter enligt svaren`;
+  return `Läggs parternas tal ihop blir det ${sum} i ${place}, men det kan vara så få som ${least} olika personer`;
+}
+
+const estimateRows = (tables: Tables): readonly TableRow[] =>
+  tableOf(tables, "estimates").rows.filter((row) => row.method === "chapman" && typeof row.estimate === "number");
+
+const ASSUMED =
+  "Skattningarna förutsätter att parterna möter personer oberoende av varandra och blir för låga om de hänvisar till varandra";
+
+/** Never one number where there are several: the range over pairs and models is the finding. */
+function estimated(tables: Tables): string {
+  const pairs = estimateRows(tables);
+  const models = tableOf(tables, "models").rows.filter((row) => row.defensible === true);
+  const places = new Set([...pairs, ...models].map((row) => row.municipality));
+  if (places.size === 0)
+    return "Hela målgruppens storlek går inte att skatta: det saknas par av parter med antal och gemensamma personer som stämmer överens";
+  const table = tableOf(tables, "bounds");
+  if (places.size > 1)
+    return `För ${counted(places.size, ["kommun", "kommuner"])} av ${formatNumber(table.rows.length)} går hela målgruppen att skatta, som ett spann`;
+  const values = [...pairs, ...models].map((row) => countIn(row.estimate));
   const ends = [Math.min(...values), Math.max(...values)].map((value) => formatNumber(value));
-  const text = ends[0] === ends[1] ? (ends[0] ?? "") : `${ends.join("–")} beroende på par`;
-  return [
-    `Skattningen av hela målgruppen från två parter i taget ger ${text}; den förutsätter att parterna möter personer oberoende av varandra och blir för låg om de hänvisar till varandra`,
-  ];
+  const [place] = places;
+  const text = ends[0] === ends[1] ? `omkring ${ends[0] ?? ""}` : `${ends.join("–")}`;
+  const how = models.length > 0 ? "beroende på parter och modell" : "beroende på vilka två parter man räknar på";
+  return `I ${labelIn(table, "municipality", place)} skattas hela målgruppen till ${text} personer${values.length > 1 ? `, ${how}` : ""}`;
+}
+
+/** The range, what the models say of it, and what it takes for granted. */
+const estimates = (tables: Tables): readonly string[] => {
+  const rows = [...estimateRows(tables), ...tableOf(tables, "models").rows.filter((row) => row.defensible === true)];
+  return [estimated(tables), ...modelled(tables), ...(rows.length > 0 ? [ASSUMED] : []), ...atLeast(tables)];
+};
+
+/** What the log-linear models say, where there are any. */
+function modelled(tables: Tables): readonly string[] {
+  const models = tableOf(tables, "models").rows;
+  const bounds = tableOf(tables, "bounds");
+  const places = new Set(models.filter((row) => row.defensible === true).map((row) => row.municipality));
+  if (places.size === 0 || places.size > 3) return [];
+  return [...places].map((place) => {
+    const of = models.filter((row) => row.municipality === place);
+    const values = of.filter((row) => row.defensible === true).map((row) => countIn(row.estimate));
+    const ends = [Math.min(...values), Math.max(...values)].map((value) => formatNumber(value));
+    const spread = ends[0] === ends[1] ? ends[0] : ends.join("–");
+    return `I ${labelIn(bounds, "municipality", place)} kan ${formatNumber(values.length)} av ${formatNumber(of.length)} modeller försvaras, och de ger ${spread ?? ""}`;
+  });
+}
+
+/** Chao's bound, where it can be defended. */
+function atLeast(tables: Tables): readonly string[] {
+  const table = tableOf(tables, "estimates");
+  const found = table.rows.filter((row) => row.method === "chao" && typeof row.estimate === "number");
+  if (found.length > MOST_NAMED) return [`För ${formatNumber(found.length)} kommuner finns en nedre gräns (Chao)`];
+  return found.map(
+    (row) =>
+      `Efter hur många parter som känner varje person är målgruppen i ${labelIn(table, "municipality", row.municipality)} minst ${formatNumber(countIn(row.estimate))} personer (Chaos nedre gräns)`,
+  );
 }

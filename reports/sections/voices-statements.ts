@@ -124,6 +124,12 @@ export const STATEMENTS: readonly Statement[] = [
   ].map((one): Statement => ({ code: one.column, label: one.question, asked: [one] })),
 ];
 
+/** The question as the group reads it, without its full stop. */
+export const questionOf = (column: string): string =>
+  STATEMENTS.flatMap(({ asked: all }) => all)
+    .find((one) => one.column === column)
+    ?.question.replace(/\.$/, "") ?? column;
+
 /** Those that young people and somebody else are asked about, and those that they alone are asked about. */
 export const hasVoices = ({ asked: all }: Statement): boolean => all.some(({ instrument }) => instrument === "voice");
 export const isShared = ({ asked: all }: Statement): boolean => all.length > 1;

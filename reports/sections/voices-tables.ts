@@ -175,6 +175,7 @@ export function experienceTable(data: Dataset): Table {
 
 export const SUPPORT_QUESTIONS: readonly Category[] = [
   { code: "missing", label: "Saknas" },
+  { code: "had", label: "Har fått" },
   { code: "helped_most", label: "Hjälpte mest" },
 ];
 
@@ -186,10 +187,11 @@ const SUPPORT: readonly {
   { question: "missing", instrument: "voice", column: "v_missing" },
   { question: "missing", instrument: "staff", column: "st_missing" },
   { question: "missing", instrument: "party", column: "iv_missing" },
+  { question: "had", instrument: "voice", column: "v_had" },
   { question: "helped_most", instrument: "voice", column: "v_helped_most" },
 ];
 
-/** What support each group says is missing, and what helped those who have had it. */
+/** What support each group says is missing, and what young people have had and what of it helped most. */
 export function supportTable(data: Dataset): Table {
   const { study } = data;
   const answering = answeringGroups(data);
@@ -211,7 +213,7 @@ export function supportTable(data: Dataset): Table {
   });
   return {
     id: "support",
-    title: "Stöd som saknas och stöd som hjälpte, andel av svaren",
+    title: "Stöd som saknas, stöd som man har fått och stöd som hjälpte mest, andel av svaren",
     columns: [
       { key: "question", label: "Fråga", unit: "code" },
       { key: "intervention", label: "Insats", unit: "code" },

@@ -65,6 +65,7 @@ export const voices: Section = {
     "v_wait_first",
     "v_wait_support",
     "v_missing",
+    "v_had",
     "v_helped_most",
     "st_missing",
     "iv_missing",
@@ -93,7 +94,14 @@ export const voices: Section = {
   },
 
   sentences: (tables) =>
-    sentencesOf([headline(tables), ...own(tables), ...restarts(tables), ...wanted(tables), ...hidden(tables)]),
+    sentencesOf([
+      headline(tables),
+      ...own(tables),
+      ...restarts(tables),
+      ...wanted(tables),
+      ...had(tables),
+      ...hidden(tables),
+    ]),
 
   charts: [side, ownWords, experience, missing],
 };
@@ -163,7 +171,7 @@ function restarts(tables: Tables): readonly string[] {
 /** What each group most often says is missing. */
 function wanted(tables: Tables): readonly string[] {
   const table = tableOf(tables, "support");
-  const parts = ["young", "guardian", "staff", "party"].flatMap((group) => {
+  return ["young", "guardian", "staff", "party"].flatMap((group) => {
     const rows = table.rows.filter(
       (row) => row.question === "missing" && row.group === group && typeof row.share === "number",
     );
@@ -172,9 +180,31 @@ function wanted(tables: Tables): readonly string[] {
     if (first === undefined || top.length > 3) return [];
     const names = formatShortList(top.map((row) => inSentence(labelIn(table, "intervention", row.intervention))));
     const n = `${formatNumber(countIn(first.n))} av ${formatNumber(countIn(first.answers))} svar`;
-    return [`${labelIn(table, "group", group).toLowerCase()} ${names} (${n}${top.length > 1 ? " vardera" : ""})`];
+    const who = labelIn(table, "group", group).toLowerCase();
+    return [`Enligt ${who} saknas oftast ${names} (${n}${top.length > 1 ? " vardera" : ""})`];
   });
-  return parts.length === 0 ? [] : [`Oftast saknas enligt ${parts.join(", enligt ")}`];
+}
+
+/** What support most of the young have had, and what most of them say helped most. */
+function had(tables: Tables): readonly string[] {
+  const table = tableOf(tables, "support");
+  const parts = [
+    ["had", "har fått"],
+    ["helped_most", "tycker hjälpte mest"],
+  ].flatMap(([question, words = ""]) => {
+    const rows = table.rows.filter(
+      (row) => row.question === question && row.group === "young" && typeof row.share === "number",
+    );
+    const top = topRows(rows, (row) => countIn(row.n));
+    const [first] = top;
+    if (first === undefined || top.length > 3) return [];
+    const names = formatShortList(top.map((row) => inSentence(labelIn(table, "intervention", row.intervention))));
+    const each = top.length > 1 ? " vardera" : "";
+    return [
+      `det som flest ${words} är ${names} (${formatNumber(countIn(first.n))} av ${formatNumber(countIn(first.answers))} svar${each})`,
+    ];
+  });
+  return parts.length === 0 ? [] : [`De unga: ${parts.join(", och ")}`];
 }
 
 function hidden(tables: Tables): readonly string[] {

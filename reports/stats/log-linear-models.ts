@@ -50,17 +50,20 @@ export interface EstimateRange {
   readonly high: number;
 }
 
+/** Models that leave something to be tested (df > 0) and whose AIC is at most 10 above the best of these. */
+export function supportedModels(models: readonly LogLinearFit[]): readonly LogLinearFit[] {
+  const tested = models.filter(({ df }) => df > 0);
+  const best = Math.min(...tested.map(({ aic }) => aic));
+  return tested.filter(({ aic }) => aic <= best + AIC_WITHOUT_SUPPORT);
+}
+
 /**
- * From the smallest to the largest estimate of the defensible models: what a report shows instead of one number.
- *
- * Defensible: the model leaves something to be tested (df > 0), and its AIC is at most 10 above the best of these.
+ * From the smallest to the largest estimate of the supported models: what a report shows instead of one number.
  *
  * @returns undefined where every model repeats the counts
  */
 export function defensibleRange(models: readonly LogLinearFit[]): EstimateRange | undefined {
-  const tested = models.filter(({ df }) => df > 0);
-  const best = Math.min(...tested.map(({ aic }) => aic));
-  const kept = tested.filter(({ aic }) => aic <= best + AIC_WITHOUT_SUPPORT);
+  const kept = supportedModels(models);
   if (kept.length === 0) return undefined;
   return {
     models: kept.length,

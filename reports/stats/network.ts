@@ -146,6 +146,8 @@ const never = (id: string): never => {
   throw new RangeError(`invalid node: ${id}`);
 };
 
+const [UNSTATED, WITHOUT_VALUE, WITH_VALUE] = [0, 1, 2];
+
 /** Value by place of the one who says and place of the one it is about; undefined where it has not been said. */
 function readTies({ nodes, answered, ties }: NetworkInput): (from: number, to: number) => number | undefined {
   const place = new Map(nodes.map((id, i) => [id, i]));
@@ -153,17 +155,20 @@ function readTies({ nodes, answered, ties }: NetworkInput): (from: number, to: n
   const at = (id: string): number => place.get(id) ?? never(id);
   const hasAnswered = nodes.map(() => false);
   for (const id of answered) hasAnswered[at(id)] = true;
-  const values = new Map<number, number | undefined>();
+  const values = new Float64Array(nodes.length ** 2);
+  const stated = new Uint8Array(nodes.length ** 2);
   for (const { from, to, value } of ties) {
     const key = at(from) * nodes.length + at(to);
     if (from === to) throw new RangeError(`invalid tie; from ${from} to itself`);
-    if (values.has(key)) throw new RangeError(`invalid tie; stated twice: ${from} to ${to}`);
+    if (stated[key] !== UNSTATED) throw new RangeError(`invalid tie; stated twice: ${from} to ${to}`);
     if (value !== undefined && !(value >= 0 && value < Infinity)) throw new RangeError(`invalid value: ${value}`);
-    values.set(key, value);
+    stated[key] = value === undefined ? WITHOUT_VALUE : WITH_VALUE;
+    values[key] = value ?? 0;
   }
   return (from, to) => {
     const key = from * nodes.length + to;
-    return values.has(key) ? values.get(key) : hasAnswered[from] ? 0 : undefined;
+    if (stated[key] === WITH_VALUE) return values[key];
+    return stated[key] === UNSTATED && hasAnswered[from] ? 0 : undefined;
   };
 }
 

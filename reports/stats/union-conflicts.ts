@@ -79,6 +79,8 @@ function aboveWhole({ sizes, overlaps }: Part, nameOf: (id: string) => string): 
 /** |AB| + |AC| − |A| persons are on all three lists, so |BC| cannot be less. The largest contradiction first. */
 function betweenThree({ sizes, overlaps }: Part, nameOf: (id: string) => string): Found | undefined {
   const pairs = overlaps.filter(({ members }) => members.length === 2);
+  const keyOf = (b: string, c: string) => (b < c ? `${b}\n${c}` : `${c}\n${b}`);
+  const byPair = Map.groupBy(pairs, ({ members: [b = "", c = ""] }) => keyOf(b, c));
   let worst:
     { least: number; excess: number; size: Constraint; ab: Constraint; ac: Constraint; bc: Constraint } | undefined;
   for (const size of sizes) {
@@ -86,10 +88,10 @@ function betweenThree({ sizes, overlaps }: Part, nameOf: (id: string) => string)
     const touching = pairs.filter(({ members }) => members.includes(a));
     for (const [i, ab] of touching.entries())
       for (const ac of touching.slice(i + 1)) {
-        const [b, c] = [ab, ac].map(({ members }) => members.find((id) => id !== a) ?? "");
+        const [b = "", c = ""] = [ab, ac].map(({ members }) => members.find((id) => id !== a));
         const least = ab.low + ac.low - size.high;
-        for (const bc of pairs) {
-          if (b === c || !bc.members.includes(b ?? "") || !bc.members.includes(c ?? "")) continue;
+        if (b === c || least <= 0) continue;
+        for (const bc of byPair.get(keyOf(b, c)) ?? []) {
           const excess = least - bc.high;
           if (excess > 0 && excess > (worst?.excess ?? 0)) worst = { least, excess, size, ab, ac, bc };
         }

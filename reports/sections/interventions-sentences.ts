@@ -1,0 +1,147 @@
+/** What the tables of interventions say, in words. */
+import { topRows } from "../charts/ranking.ts";
+import { countIn, labelIn, tableOf, textIn } from "../charts/read-table.ts";
+import type { TableRow, Tables } from "../section.ts";
+import { counted, formatNumber, formatShortList, inSentence } from "../text/format.ts";
+import { farthestApart } from "./farthest-apart.ts";
+
+const ANSWERS = ["svar", "svar"] as const;
+
+/** Answers that say anything about an intervention at all. */
+const told = (row: TableRow): number => countIn(row.available) + countIn(row.partly) + countIn(row.missing);
+
+function names(tables: Tables, table: string, rows: readonly TableRow[]): string {
+  return formatShortList(
+    rows.map((row) => inSentence(labelIn(tableOf(tables, table), "intervention", row.intervention))),
+    3,
+  );
+}
+
+export function supplied(tables: Tables): string {
+  const { rows } = tableOf(tables, "supply");
+  const top = topRows(rows, (row) => countIn(row.available));
+  const [first] = top;
+  if (first === undefined) {
+    return rows.some((row) => told(row) > 0)
+      ? "Inget stöd finns fullt ut enligt svaren"
+      : "Ingen part har svarat på vilket stöd som finns";
+  }
+  const n = countIn(first.available);
+  const base = top.length === 1 ? ` av ${formatNumber(told(first))}` : "";
+  return `Vanligast är ${names(tables, "supply", top)}, som finns enligt ${formatNumber(n)}${base} svar${top.length > 1 ? " vardera" : ""}`;
+}
+
+export function lacking(tables: Tables): readonly string[] {
+  const { rows } = tableOf(tables, "supply");
+  const nowhere = rows.filter((row) => told(row) > 0 && countIn(row.missing) === told(row));
+  if (nowhere.length > 0) return [`Enligt alla som svarat saknas ${names(tables, "supply", nowhere)} helt`];
+  const top = topRows(rows, (row) => countIn(row.missing));
+  const [first] = top;
+  if (first === undefined || top.length > 3) return [];
+  return [
+    `Oftast saknas ${names(tables, "supply", top)}, enligt ${counted(countIn(first.missing), ANSWERS, true)}${top.length > 1 ? " vardera" : ""}`,
+  ];
+}
+
+/** With fewer ratings than this nothing is singled out. */
+const ENOUGH = 3;
+
+export function valued(tables: Tables): string {
+  const table = tableOf(tables, "effect");
+  const rated = table.rows.filter((row) => row.group === "party" && countIn(row.n) > 0);
+  if (rated.length === 0) return "Ingen part har bedömt hur väl stödet hjälper";
+  const enough = rated.filter((row) => countIn(row.n) >= ENOUGH);
+  if (enough.length === 0)
+    return `Effekten går inte att jämföra: varje insats har bedömts i färre än ${counted(ENOUGH, ANSWERS, true)}`;
+  const top = topRows(enough, (row) => countIn(row.net), -101);
+  const [first] = top;
+  if (first === undefined) return "";
+  const others = enough.length > top.length;
+  const net = `${countIn(first.net) > 0 ? "+" : ""}${formatNumber(countIn(first.net))}`;
+  const n = top.length === 1 ? `, ${counted(countIn(first.n), ANSWERS, true)}` : "";
+  if (!others && enough.length > 1) return `Alla insatser som kan jämföras bedöms lika (netto ${net})`;
+  return others
+    ? `Parterna bedömer att ${names(tables, "effect", top)} hjälper bäst (netto ${net}${n})`
+    : `Bara ${names(tables, "effect", top)} har bedömts i minst ${counted(ENOUGH, ANSWERS, true)} (netto ${net}${n})`;
+}
+
+export function undecided(tables: Tables): readonly string[] {
+  const rows = tableOf(tables, "effect").rows.filter((row) => row.group === "party");
+  const early = rows.reduce((sum, row) => sum + countIn(row.too_early), 0);
+  return early === 0
+    ? []
+    : [`I ${counted(early, ["bedömning", "bedömningar"])} är svaret att det är för tidigt att bedöma`];
+}
+
+export function limited(tables: Tables): readonly string[] {
+  const table = tableOf(tables, "limits");
+  const sums = new Map<string, number>();
+  for (const row of table.rows) sums.set(textIn(row.limit), (sums.get(textIn(row.limit)) ?? 0) + countIn(row.mentions));
+  const most = Math.max(0, ...sums.values());
+  const top = [...sums].filter(([, n]) => n === most);
+  if (most === 0 || top.length > 2) return [];
+  const words = top.map(([limit]) => `”${labelIn(table, "limit", limit).toLowerCase()}”`);
+  return [
+    `Det som oftast begränsar tillgången är ${words.join(" och ")} (nämns ${most === 1 ? "en gång" : `${formatNumber(most)} gånger`}${top.length > 1 ? " vardera" : ""})`,
+  ];
+}
+
+/** The intervention that has reached most people, against how many are known. */
+export function placed(tables: Tables): string {
+  const { rows } = tableOf(tables, "supply_need");
+  const sums = new Map<string, { reached: number; capacity: number }>();
+  const known = new Map<string, number>();
+  for (const row of rows) {
+    const sum = sums.get(textIn(row.intervention)) ?? { reached: 0, capacity: 0 };
+    sum.reached += countIn(row.reached);
+    sum.capacity += countIn(row.capacity);
+    sums.set(textIn(row.intervention), sum);
+    known.set(textIn(row.municipality), countIn(row.known_least));
+  }
+  const persons = [...known.values()].reduce((sum, n) => sum + n, 0);
+  const [top] = [...sums].sort(([, a], [, b]) => b.reached - a.reached || b.capacity - a.capacity);
+  if (top === undefined || (top[1].reached === 0 && top[1].capacity === 0))
+    return "Ingen part har angett hur många platser som finns eller hur många som fått stöd";
+  const [code, { reached, capacity }] = top;
+  const what = labelIn(tableOf(tables, "supply_need"), "intervention", code);
+  const least = persons === 0 ? "" : `; parterna känner till minst ${formatNumber(persons)} i målgruppen`;
+  if (reached === 0) return `Flest platser har ${inSentence(what)}, ${formatNumber(capacity)} per år${least}`;
+  return `Flest har fått ${inSentence(what)}, ${counted(reached, ["person", "personer"])} på 12 månader${least}`;
+}
+
+/** The intervention on which two groups differ most. */
+export function differently(tables: Tables): readonly string[] {
+  const table = tableOf(tables, "effect");
+  const enough = table.rows.filter((row) => countIn(row.n) >= ENOUGH);
+  const apart = farthestApart(enough, "intervention", (row) => ({ part: countIn(row.net), n: 1 }));
+  if (apart === undefined) return [];
+  const told = (row: TableRow) =>
+    `${labelIn(table, "group", row.group).toLowerCase()} (netto ${signed(countIn(row.net))}, n = ${formatNumber(countIn(row.n))})`;
+  const what = inSentence(labelIn(table, "intervention", apart.high.intervention));
+  return [`Mest olika bedöms ${what}: bäst av ${told(apart.high)}, sämst av ${told(apart.low)}`];
+}
+
+const signed = (net: number): string => `${Math.round(net) > 0 ? "+" : ""}${formatNumber(net)}`;
+
+export function checked(tables: Tables): string {
+  const { rows } = tableOf(tables, "followed_up");
+  const sum = (key: string) => rows.reduce((total, row) => total + countIn(row[key]), 0);
+  const answers = sum("answers");
+  if (answers === 0) return "Ingen part har svarat på om resultatet av stödet följs upp";
+  return `Resultatet följs upp systematiskt i ${formatNumber(sum("systematic"))} av ${counted(answers, ANSWERS, true)}`;
+}
+
+/** The support that fewest of the staff know where it exists. */
+export function familiar(tables: Tables): readonly string[] {
+  const table = tableOf(tables, "knowledge");
+  const asked = table.rows.filter((row) => countIn(row.answers) >= ENOUGH);
+  const share = (row: TableRow) => countIn(row.know) / countIn(row.answers);
+  const least = topRows(asked, (row) => 1 - share(row), -1);
+  const [first] = least;
+  if (first === undefined) return [];
+  if (share(first) === 1) return ["Personalen känner till allt stöd som finns där de arbetar"];
+  const n = `${formatNumber(countIn(first.know))} av ${formatNumber(countIn(first.answers))}`;
+  return [
+    `Minst känt bland personalen är ${names(tables, "knowledge", least)}: ${n}${least.length > 1 ? " vardera" : ""} känner det där det finns`,
+  ];
+}
