@@ -2,7 +2,7 @@ import type { Study } from "../survey-definitions/study.ts";
 import type { Dataset, FieldedDefinition } from "./dataset.ts";
 import { declaredInputs } from "./declared-inputs.ts";
 import { filterDataset } from "./filter.ts";
-import type { ComputeContext, Section, SectionStatus, Table } from "./section.ts";
+import { chartsOf, type ComputeContext, type Section, type SectionStatus, type Table } from "./section.ts";
 
 /** The report as JSON (contract: Report JSON): what the page, the exports and other programs read. */
 export interface Report {
@@ -85,7 +85,7 @@ function reportSection(
       status: "ok",
       sentences: section.sentences(tables),
       tables: Object.values(tables),
-      charts: section.charts.map((chart) => ({
+      charts: chartsOf(section, tables).map((chart) => ({
         id: chart.id,
         title: chart.title(tables),
         description: chart.description(tables),

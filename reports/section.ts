@@ -57,9 +57,15 @@ export interface ChartSpec {
   subtitle(tables: Tables): string;
   /** What a person who cannot see the drawing is told instead. */
   description(tables: Tables): string;
+  /** False where nobody was asked, so that there is nothing to draw; absent where there always is. Unanswered is drawn. */
+  applies?(tables: Tables): boolean;
   /** A whole `<svg>`, with title and subtitle drawn in it. */
   draw(tables: Tables, context: DrawContext): ReactElement;
 }
+
+/** The charts of a section that have something to show of these tables. */
+export const chartsOf = (section: Section, tables: Tables): readonly ChartSpec[] =>
+  section.charts.filter((chart) => chart.applies?.(tables) !== false);
 
 export type SectionStatus = "ok" | "no-answers" | "too-few" | "failed";
 

@@ -4,7 +4,8 @@ import type { Dataset } from "../reports/dataset.ts";
 import type { StudyBudget } from "../survey-definitions/study.ts";
 import { responsesOf, type InstrumentAnswer } from "./fixtures/responses-of.ts";
 import { projectWith } from "./fixtures/project.ts";
-import { row, sentencesOf, table } from "./fixtures/section-tables.ts";
+import { chartsOf } from "../reports/section.ts";
+import { row, sectionNamed, sentencesOf, table, tablesOf } from "./fixtures/section-tables.ts";
 import { AMAL, study, twoTowns, VANERSBORG } from "./fixtures/two-towns.ts";
 
 const withAnswers = (instrument: "party" | "staff", answers: readonly InstrumentAnswer[]): Dataset => ({
@@ -142,6 +143,59 @@ test("what young people have had stands beside what helped most", () => {
   expect(sentencesOf("voices", data)).toContain(
     "De unga: det som flest har fått är boendestöd (5 av 5 svar), och det som flest tycker hjälpte mest är uppsökande arbete (4 av 5 svar).",
   );
+});
+
+describe("what young people and staff see differently", () => {
+  const answersOf = (name: string, good: string, bad: string, counts: readonly [number, number]) =>
+    [good, bad].flatMap((code, i) =>
+      Array.from({ length: counts[i] ?? 0 }, () => ({ municipality: AMAL, cells: { [name]: code } })),
+    );
+  const young = (name: string, good: string, bad: string, counts: readonly [number, number]) =>
+    answersOf(name, good, bad, counts).map((one) => ({ ...one, cells: { ...one.cells, v_role: "young" } }));
+  const staff = (name: string, good: string, bad: string, counts: readonly [number, number]) =>
+    answersOf(name, good, bad, counts).map((one) => ({ ...one, party: "soc" }));
+  // 5 of 5 against 2 of 5: Fisher's p = 2 · C(7,5) / C(10,5) = 0.17
+  const fewVoices = young("v_clear_next", "5", "1", [5, 0]);
+  const fewStaff = staff("st_plan_goal", "5", "1", [2, 3]);
+
+  test("is the largest difference that chance does not explain, though another is larger", () => {
+    // 10 of 20 against 20 of 20: p = 2 · C(30,10) / C(40,20) = 0.0004, twice as much for two comparisons
+    const data = projectWith({
+      voice: [...fewVoices, ...young("v_after_plan", "yes", "no", [10, 10])],
+      staff: [...fewStaff, ...staff("st_chain_thinking", "5", "1", [20, 0])],
+    });
+    expect(sentencesOf("voices", data)[0]).toBe(
+      "Mest skiljer sig svaren om ”det finns en tanke om tiden efteråt”: 50 procent av svaren från de unga är bra, mot 100 procent av svaren från personalen.",
+    );
+  });
+
+  test("is said to be small where chance explains all of it", () => {
+    expect(sentencesOf("voices", projectWith({ voice: fewVoices, staff: fewStaff }))[0]).toBe(
+      "Skillnaderna mellan grupperna är små nog att kunna bero på slumpen.",
+    );
+  });
+});
+
+describe("a chart about what nobody was asked", () => {
+  const drawn = (section: string, data?: Dataset) =>
+    chartsOf(sectionNamed(section), tablesOf(section, data)).map(({ id }) => id);
+
+  test.each([
+    ["cooperation", "staff"],
+    ["responsibility", "experience"],
+    ["resources", "budget"],
+  ])("is left out: %s/%s", (section, chart) => {
+    expect(drawn(section)).not.toContain(chart);
+    expect(drawn(section).length).toBeGreaterThan(0);
+  });
+
+  test("is there as soon as staff have answered, whatever they left out", () => {
+    const data = withAnswers("staff", [
+      { party: "soc", municipality: AMAL, cells: { st_plan_goal: "!dont_know", st_bounced: "!dont_know" } },
+    ]);
+    expect(drawn("cooperation", data)).toContain("staff");
+    expect(drawn("responsibility", data)).toContain("experience");
+  });
 });
 
 test("municipalities are gathered under who is to lead: everybody and nobody are told", () => {

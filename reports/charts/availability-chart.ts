@@ -34,8 +34,8 @@ export function availabilityBody(tables: Tables, context: DrawContext): ChartBod
   const of = { ...table, rows };
   const parties = distinct(of, "party");
   if (parties.length > MOST_PARTIES) return bars(supply, focus === undefined ? supply.rows : counts(of), context);
-  if (context.width >= NARROW && parties.length * LEAST_CELL <= context.width * 0.55)
-    return matrix(of, parties, context.width);
+  const most = Math.max(...distinct(of, "municipality").map((place) => partiesOf(of, place).length));
+  if (context.width >= NARROW && most * LEAST_CELL <= context.width * 0.55) return matrix(of, context.width);
   if (rows.length <= MOST_LISTED) return list(of, context.width);
   return bars(supply, focus === undefined ? supply.rows : counts(of), context);
 }
@@ -52,31 +52,37 @@ function counts(table: Table): readonly TableRow[] {
   });
 }
 
-function matrix(table: Table, parties: readonly string[], width: number): ChartBody {
+const partiesOf = (table: Table, municipality: string): readonly string[] =>
+  distinct({ ...table, rows: table.rows.filter((row) => row.municipality === municipality) }, "party");
+
+function matrix(table: Table, width: number): ChartBody {
   const municipalities = distinct(table, "municipality");
   const byPlace = new Map(table.rows.map((row) => [placeKey(row), row]));
-  const covers = new Set(table.rows.map((row) => `${textIn(row.party)} ${textIn(row.municipality)}`));
-  const scene = layoutGrid(
-    {
-      columns: parties.map((id) => labelIn(table, "party", id)),
-      panels: municipalities.map((municipality) => ({
-        heading: labelIn(table, "municipality", municipality),
-        rows: distinct(table, "intervention").map((intervention) => ({
-          label: labelIn(table, "intervention", intervention),
-          cells: parties.map((party) => {
-            const row = byPlace.get(placeKey({ intervention, party, municipality }));
-            return row === undefined ? undefined : signCell(table, row);
-          }),
-        })),
-      })),
-      legend: LEGEND,
-      cellWidth: LEAST_CELL,
-      heads: "slanted",
-    },
-    width,
-  );
-  const empty = covers.size < parties.length * municipalities.length;
-  return { scene, notes: empty ? ["Utan ruta: parten verkar inte i kommunen."] : [] };
+  const scenes = municipalities.map((municipality) => {
+    const here = partiesOf(table, municipality);
+    return layoutGrid(
+      {
+        columns: here.map((id) => labelIn(table, "party", id)),
+        panels: [
+          {
+            heading: labelIn(table, "municipality", municipality),
+            rows: distinct(table, "intervention").map((intervention) => ({
+              label: labelIn(table, "intervention", intervention),
+              cells: here.map((party) => {
+                const row = byPlace.get(placeKey({ intervention, party, municipality }));
+                return row === undefined ? undefined : signCell(table, row);
+              }),
+            })),
+          },
+        ],
+        legend: [],
+        cellWidth: LEAST_CELL,
+        heads: "slanted",
+      },
+      width,
+    );
+  });
+  return { scene: stack([layoutLegend(LEGEND, width), ...scenes], 14) };
 }
 
 const placeKey = ({ intervention, party, municipality }: TableRow): string =>

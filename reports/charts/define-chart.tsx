@@ -16,6 +16,8 @@ export interface ChartDefinition {
   title(tables: Tables): string;
   subtitle(tables: Tables): string;
   description(tables: Tables): string;
+  /** As `ChartSpec.applies`. */
+  applies?(tables: Tables): boolean;
   body(tables: Tables, context: DrawContext): ChartBody;
   readonly source: string;
 }
@@ -29,6 +31,7 @@ export function defineChart(chart: ChartDefinition): ChartSpec {
     title: (tables) => chart.title(tables),
     subtitle: (tables) => sentenceCase(chart.subtitle(tables)),
     description: (tables) => chart.description(tables),
+    applies: (tables) => chart.applies?.(tables) !== false,
     draw: (tables, context) => (
       <Drawing
         id={`${chart.section}-${chart.id}`}

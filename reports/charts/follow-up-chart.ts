@@ -15,7 +15,7 @@ export const allPeriods = (table: Table): readonly TableRow[] => table.rows.filt
 const FLOW = [
   { key: "went_on", label: "Vidare till nästa steg", fill: COLOURS.deep },
   { key: "remaining", label: "Inte vidare än", fill: STEPS_OF_DEEP[1] },
-  { key: "dropped", label: "Avslut före insatsen", fill: COLOURS.rust },
+  { key: "dropped", label: "Lämnade före insatsen", fill: COLOURS.rust },
 ] as const;
 
 /** How many come to each step, and where they go from there. */
@@ -73,7 +73,9 @@ export function flowBody(tables: Tables, { width }: DrawContext): ChartBody {
   );
   return {
     scene,
-    notes: ["Alla perioder tillsammans. Den som hoppar över ett steg räknas bara i steget som hen kommer till."],
+    notes: [
+      "Alla perioder tillsammans. Den som hoppar över ett steg räknas bara i steget som hen kommer till. Den som lämnar före inskrivningen räknas inte som avslut.",
+    ],
   };
 }
 

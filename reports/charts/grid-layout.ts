@@ -52,7 +52,7 @@ const GAP = 3;
 const SLANT = 50;
 const HEAD_LINE = 17;
 const LABEL_LINE = 18;
-/** Slanted names take two lines at the most while they can: they are wrapped to the first of these widths that does. */
+/** Slanted names take two lines at the most while they can, and no word is broken: the first of these widths that does. */
 const SLANTED_WIDTHS = [130, 170, 210, 250];
 const SLANTED_LINE = 15;
 
@@ -100,7 +100,8 @@ function wrappedHeads(columns: readonly string[], left: number, cellWidth: numbe
 }
 
 function slantedLines(name: string): readonly string[] {
-  const tried = SLANTED_WIDTHS.map((width) => wrap(name, width, SIZES.small));
+  const word = longestWord(name, SIZES.small);
+  const tried = SLANTED_WIDTHS.map((width) => wrap(name, Math.max(width, word), SIZES.small));
   return tried.find((lines) => lines.length <= 2) ?? tried.at(-1) ?? [];
 }
 

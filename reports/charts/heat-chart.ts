@@ -68,16 +68,23 @@ const COLUMNS_SHARE = 0.62;
  * A grid where it has room, with rows and columns exchanged where that gives it room, or numbered where they are the same;
  * otherwise, row by row, the names gathered under their level.
  */
-export function heatBody(chart: HeatChart, { width }: DrawContext): ChartBody {
+export function heatBody(whole: HeatChart, { width }: DrawContext): ChartBody {
+  const chart = { ...whole, panels: whole.panels.map(withoutEmptyColumns) };
   const drawn = namedGrid(chart, width);
   if (drawn !== undefined) return drawn;
   if (chart.square === true) return numberedGrid(chart, width) ?? list(chart, width);
   return namedGrid(exchanged(chart), width) ?? list(chart, width);
 }
 
+/** A panel has no column about which there is nothing to say: a party that does not cover the municipality. */
+const withoutEmptyColumns = (panel: HeatPanel): HeatPanel => ({
+  ...panel,
+  columns: panel.columns.filter((column) => panel.rows.some((row) => panel.cell(row.id, column.id) !== undefined)),
+});
+
 /** Undefined where the columns have no room for their names and the words in the cells. */
 function namedGrid(chart: HeatChart, width: number): ChartBody | undefined {
-  const columns = chart.panels[0]?.columns ?? [];
+  const columns = chart.panels.flatMap((panel) => panel.columns);
   const words = [...new Set(chart.panels.flatMap((panel) => wordsOf(panel)))];
   const upright = leastCellWidth(
     columns.map(({ label }) => label),

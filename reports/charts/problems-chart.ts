@@ -1,12 +1,14 @@
 import type { DrawContext, Table, TableRow, Tables } from "../section.ts";
-import { FEW_ANSWERS, formatNumber, formatPercent } from "../text/format.ts";
+import { FEW_ANSWERS, formatNumber, formatPercent, inSentence } from "../text/format.ts";
 import type { ChartBody } from "./define-chart.tsx";
 import { heatBody, levelOf, SHARE_LEVELS, type HeatCell, type HeatPanel } from "./heat-chart.ts";
+import { layoutList } from "./list-layout.ts";
 import { rankedBody } from "./ranked-chart.ts";
 import { countIn, distinct, labelIn, reasonIn, tableOf, textIn } from "./read-table.ts";
+import { hatchSample, swatch } from "./samples.ts";
 import { HATCH } from "./scene.ts";
 import { stackedBody } from "./stacked-chart.ts";
-import { COLOURS, STEPS_OF_DEEP } from "./tokens.ts";
+import { COLOURS, NARROW, STEPS_OF_DEEP } from "./tokens.ts";
 
 const rated = (row: TableRow): number => countIn(row.none) + countIn(row.some) + countIn(row.half) + countIn(row.most);
 const often = (row: TableRow): number => countIn(row.half) + countIn(row.most);
@@ -99,6 +101,7 @@ export function placesBody(tables: Tables, context: DrawContext): ChartBody {
   const of = { ...table, rows: here };
   const parties = distinct(of, "party");
   if (parties.length > MOST_PLACES) return bars();
+  if (context.width < NARROW) return chosenBody(of, context.width);
   const order = [...rows].sort(
     (a, b) => countIn(b.mentions) - countIn(a.mentions) || countIn(b.first) - countIn(a.first),
   );
@@ -114,6 +117,26 @@ export function placesBody(tables: Tables, context: DrawContext): ChartBody {
     },
   }));
   return heatBody({ panels, levels: PLACE_LEVELS, unknown: "Har inte valt" }, context);
+}
+
+/** For a narrow drawing: what each party placed first, second and third, in words. */
+function chosenBody(table: Table, width: number): ChartBody {
+  const panels = distinct(table, "municipality").map((municipality) => {
+    const here = { ...table, rows: table.rows.filter((row) => row.municipality === municipality) };
+    const entries = distinct(here, "party").map((party) => {
+      const chosen = here.rows
+        .filter((row) => row.party === party && typeof row.place === "number")
+        .sort((a, b) => countIn(a.place) - countIn(b.place))
+        .map((row) => `${countIn(row.place)}\u00a0${inSentence(labelIn(table, "domain", row.domain))}`);
+      return {
+        key: `${municipality}/${party}`,
+        sample: chosen.length > 0 ? swatch(COLOURS.deep) : hatchSample,
+        text: `${labelIn(table, "party", party)}: ${chosen.length > 0 ? chosen.join(", ") : "har inte valt"}`,
+      };
+    });
+    return { heading: labelIn(table, "municipality", municipality), entries };
+  });
+  return { scene: layoutList(panels, width), notes: ["1 är det tydligaste problemet enligt parten."] };
 }
 
 const placeKey = ({ domain, party, municipality }: TableRow): string =>

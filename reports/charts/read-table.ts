@@ -26,6 +26,13 @@ export function distinct(table: Table, key: string): readonly string[] {
   return [...seen];
 }
 
+/** Whether a table has any rows: those about a group that nobody asked have none. */
+export const hasRows = (tables: Tables, id: string): boolean => tableOf(tables, id).rows.length > 0;
+
+/** Whether any row of a table counts anything, answers and missing ones alike. */
+export const hasCounts = (tables: Tables, id: string): boolean =>
+  tableOf(tables, id).rows.some((row) => Object.values(row).some((cell) => typeof cell === "number" && cell > 0));
+
 /** The text in a cell; empty where there is none. */
 export const textIn = (cell: TableCell | undefined): string => (typeof cell === "string" ? cell : "");
 

@@ -1,6 +1,5 @@
 import { defineChart } from "../charts/define-chart.tsx";
 import { compareBody } from "../charts/compare-journeys-chart.ts";
-import { waitWords } from "../charts/journey-lanes.ts";
 import { lanesBody } from "../charts/journey-chart.ts";
 import { contactsBody, leadBody, waitBody } from "../charts/journey-places-chart.ts";
 import { countIn, labelIn, tableOf, textIn } from "../charts/read-table.ts";
@@ -176,66 +175,62 @@ function passedOn(tables: Tables): readonly string[] {
   ];
 }
 
-const caseName = (tables: Tables, id: string) => labelIn(tableOf(tables, "measures"), "case", id);
-
-/** One text a case, over the municipalities that have a figure: "mellan 12 och 20" where they differ. */
-function eachCase(
-  tables: Tables,
-  key: string,
-  say: (title: string, range: string, rows: readonly TableRow[]) => string,
-) {
+/** A range a case, over the municipalities that have a figure. */
+function eachCase(tables: Tables, key: string) {
   const table = tableOf(tables, "measures");
   const ids = [...new Set(table.rows.map((row) => textIn(row.case)))];
   return ids.flatMap((id) => {
-    const rows = table.rows.filter((row) => row.case === id && typeof row[key] === "number");
-    const values = rows.map((row) => countIn(row[key]));
+    const values = table.rows.flatMap((row) => (row.case === id && typeof row[key] === "number" ? [row[key]] : []));
     if (values.length === 0) return [];
-    return [say(caseName(tables, id), formatRange(Math.min(...values), Math.max(...values)), rows)];
+    return [{ title: labelIn(table, "case", id), low: Math.min(...values), high: Math.max(...values) }];
   });
+}
+
+const MOST_CASES = 3;
+
+/** "28 kontakter i ”A” och 23 i ”B”": a figure a case while they are few, otherwise the range over them all. */
+function byCase(tables: Tables, key: string, unit: readonly [string, string]): string | undefined {
+  const found = eachCase(tables, key);
+  const name = (high: number) => (high === 1 ? unit[0] : unit[1]);
+  if (found.length === 0) return undefined;
+  if (found.length <= MOST_CASES)
+    return formatList(
+      found.map(
+        ({ title, low, high }, i) => `${formatRange(low, high)}${i === 0 ? ` ${name(high)}` : ""} i ”${title}”`,
+      ),
+    );
+  const [low, high] = [Math.min(...found.map((one) => one.low)), Math.max(...found.map((one) => one.high))];
+  return `${formatRange(low, high)} ${name(high)} beroende på fall`;
 }
 
 /** Only where a figure differs between municipalities. */
-const inPlaces = (...ranges: readonly string[]): string =>
-  ranges.some((range) => range.includes("–")) ? ", beroende på kommun" : "";
+const inPlaces = (text: string): string => (text.includes("–") ? ", beroende på kommun" : "");
 
-const contacts = (tables: Tables): readonly string[] =>
-  eachCase(
-    tables,
-    "contacts",
-    (title, range, rows) =>
-      `I fallet ”${title}” har den unga och föräldrarna ${range} ${range === "1" ? "kontakt" : "kontakter"} tillsammans, med ${rangeOf(rows, "actors")} slag av parter${inPlaces(range, rangeOf(rows, "actors"))}`,
-  );
-
-function rangeOf(rows: readonly TableRow[], key: string): string {
-  const values = rows.flatMap((row) => (typeof row[key] === "number" ? [row[key]] : []));
-  return values.length === 0 ? "inget svar om" : formatRange(Math.min(...values), Math.max(...values));
+function contacts(tables: Tables): readonly string[] {
+  const said = byCase(tables, "contacts", ["kontakt", "kontakter"]);
+  return said === undefined ? [] : [`Den unga och föräldrarna har tillsammans ${said}${inPlaces(said)}`];
 }
 
-const handed = (tables: Tables): readonly string[] =>
-  eachCase(tables, "handovers", (title, range, rows) => {
-    const retold = rows.some((row) => typeof row.retellings === "number")
-      ? `, och den unga måste berätta igen i ${rangeOf(rows, "retellings")}`
-      : "";
-    return `I ”${title}” tar en annan part vid i ${range} ${range === "1" ? "skede" : "skeden"} enligt någon av parterna${retold}${inPlaces(range, retold)}`;
-  });
+function handed(tables: Tables): readonly string[] {
+  const said = byCase(tables, "handovers", ["skede", "skeden"]);
+  if (said === undefined) return [];
+  const again = byCase(tables, "retellings", ["skede", "skeden"]);
+  return [
+    `Enligt någon av parterna tar en annan part vid i ${said}${inPlaces(said)}`,
+    ...(again === undefined ? [] : [`Den unga måste berätta igen i ${again}${inPlaces(again)}`]),
+  ];
+}
 
-/** By municipality while they can be named; how many stages have an answer belongs to every sum. */
-const waiting = (tables: Tables): readonly string[] =>
-  eachCase(tables, "wait_low", (title, _, rows) => {
-    if (rows.length > 3) {
-      const [low, high] = [Math.min(...rows.map(lowOf)), Math.max(...rows.map(lowOf))];
-      const days = formatRange(low, high);
-      return `I ”${title}” är den kortaste väntan i allt ${days} dagar enligt parterna, beroende på kommun och på hur många skeden som har svar`;
-    }
-    const table = tableOf(tables, "measures");
-    const places = rows.map((row) => {
-      const stages = `${formatNumber(countIn(row.wait_stages))} av ${formatNumber(countIn(row.stages))} skeden har svar`;
-      return `${waitWords(row)} dagar i ${labelIn(table, "municipality", row.municipality)} (${stages})`;
-    });
-    return `I ”${title}” är väntan i allt ${formatList(places)} enligt parterna`;
-  });
-
-const lowOf = (row: TableRow): number => countIn(row.wait_low);
+/** The shortest wait that the parties think possible; how many stages have an answer belongs to every sum. */
+function waiting(tables: Tables): readonly string[] {
+  const said = byCase(tables, "wait_low", ["dag", "dagar"]);
+  if (said === undefined) return [];
+  const rows = tableOf(tables, "measures").rows.filter((row) => typeof row.wait_low === "number");
+  const whole = rows.every((row) => countIn(row.wait_stages) === countIn(row.stages));
+  return [
+    `Väntan i allt är som kortast ${said} enligt parterna${inPlaces(said)}${whole ? "" : "; skeden utan svar räknas inte"}`,
+  ];
+}
 
 /** The stages in which most is to be won, where at least three have judged. */
 function difference(tables: Tables): readonly string[] {

@@ -55,6 +55,14 @@ export const singleColumns = (
     return column?.kind === "single" ? column : undefined;
   });
 
+/** `ratingAt` for many answers: a code becomes a number once a column. */
+export function ratingReader(column: Column): (i: number) => number | undefined {
+  if (column.kind !== "single") return (i) => ratingAt(column, i);
+  const { values, reasons } = column;
+  const ratings = column.codes.map(Number);
+  return (i) => (reasons[i] === 0 ? ratings[values[i] ?? -1] : undefined);
+}
+
 /** A rating on a scale of 1–5, whether it is stored as a code or as a number; undefined where there is none. */
 export function ratingAt(column: Column, i: number): number | undefined {
   if (column.kind === "single") {

@@ -2,7 +2,7 @@ import { defineChart } from "../charts/define-chart.tsx";
 import { matrixBody, networkBody, stepsHeatBody } from "../charts/cooperation-chart.ts";
 import { staffBody } from "../charts/staff-chart.ts";
 import { topRows } from "../charts/ranking.ts";
-import { countIn, labelIn, tableOf } from "../charts/read-table.ts";
+import { countIn, hasRows, labelIn, tableOf } from "../charts/read-table.ts";
 import type { Section, Table, TableRow, Tables } from "../section.ts";
 import {
   counted,
@@ -61,6 +61,7 @@ const staff = defineChart({
   title: (tables) => agreed(tables)[0] ?? "Personalen har inte svarat på hur arbetet fungerar",
   subtitle: (tables) => tableOf(tables, "work").title,
   description: (tables) => [...agreed(tables), ...better(tables)].map((text) => `${text}.`).join(" "),
+  applies: (tables) => hasRows(tables, "work") || hasRows(tables, "staff"),
   body: staffBody,
   source: "Källa: personalens svar.",
 });
@@ -172,10 +173,11 @@ function brokers(tables: Tables): readonly string[] {
   const table = tableOf(tables, "parties");
   const top = topRows(table.rows, (row) => countIn(row.broker));
   if (top.length === 0 || top.length > 2) return [];
-  const named = top.map(
-    (row) => `${labelIn(table, "party", row.party)} i ${labelIn(table, "municipality", row.municipality)}`,
-  );
-  return [`Flest andra parter hålls ihop av ${formatShortList(named, 3)}`];
+  const named = top.map((row) => {
+    const [party, place] = [labelIn(table, "party", row.party), labelIn(table, "municipality", row.municipality)];
+    return party.includes(place) ? party : `${party} i ${place}`;
+  });
+  return [`Parter som inte samverkar med varandra har oftast ${formatShortList(named, 3)} som länk mellan sig`];
 }
 
 function stepwise(tables: Tables): readonly string[] {
@@ -188,7 +190,7 @@ function stepwise(tables: Tables): readonly string[] {
     );
   const said = (rows: readonly TableRow[]) => {
     const names = formatShortList(
-      rows.map((row) => inSentence(labelIn(table, "step", row.step))),
+      rows.map((row) => `”${inSentence(labelIn(table, "step", row.step))}”`),
       3,
     );
     const [row] = rows;
@@ -198,12 +200,12 @@ function stepwise(tables: Tables): readonly string[] {
       row === undefined || !alike
         ? formatPercent(row === undefined ? 0 : high(row))
         : `${formatNumber(countIn(row.c4) + countIn(row.c5))} av ${formatNumber(n)} svar`;
-    return `${names} (${share} är 4 eller 5${rows.length > 1 ? ", vardera" : ""})`;
+    return `${rows.length > 1 ? "stegen" : "steget"} ${names} (i hög eller mycket hög grad enligt ${share}${rows.length > 1 ? " vardera" : ""})`;
   };
   const [works, fails] = [most("works"), most("fails")];
   return [
-    ...(fails.length > 0 ? [`Mest brister samverkan i ${said(fails)}`] : []),
-    ...(works.length > 0 ? [`Bäst fungerar den i ${said(works)}`] : []),
+    ...(fails.length > 0 ? [`Samverkan brister mest i ${said(fails)}`] : []),
+    ...(works.length > 0 ? [`Samverkan fungerar bäst i ${said(works)}`] : []),
   ];
 }
 

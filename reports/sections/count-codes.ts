@@ -1,4 +1,4 @@
-import { reasonCode, type Column, type ListColumn } from "../dataset.ts";
+import { reasonCode, type Column } from "../dataset.ts";
 import type { Groups } from "./groups.ts";
 
 export interface CodeCounts {
@@ -17,20 +17,28 @@ const NOT_ASKED = reasonCode("not_asked");
  * column is read as codes ("4"). Those who were not asked count nowhere, so an absent column is zero everywhere.
  */
 export function countCodes(column: Column | undefined, groups: Groups, codes: readonly string[]): CodeCounts[] {
-  const counts = groups.ids.map((): CodeCounts => ({ by: codes.map(() => 0), dontKnow: 0, noAnswer: 0 }));
-  if (column === undefined) return counts;
-  const placeAt = placeReader(column, codes);
-  const { reasons } = column;
-  for (let i = 0; i < reasons.length; i++) {
-    const count = counts[groups.of[i] ?? -1];
-    const reason = reasons[i] ?? NOT_ASKED;
-    if (count === undefined || reason === NOT_ASKED) continue;
-    const place = reason === 0 ? placeAt(i) : -1;
-    if (place >= 0) count.by[place] = (count.by[place] ?? 0) + 1;
-    else if (reason === DONT_KNOW) count.dontKnow++;
-    else count.noAnswer++;
+  const width = codes.length + 2;
+  const counts = new Float64Array(groups.ids.length * width);
+  if (column !== undefined) {
+    const placeAt = placeReader(column, codes);
+    const { reasons } = column;
+    const { of } = groups;
+    for (let i = 0; i < reasons.length; i++) {
+      const group = of[i] ?? -1;
+      const reason = reasons[i] ?? NOT_ASKED;
+      if (group < 0 || reason === NOT_ASKED) continue;
+      const place = reason === 0 ? placeAt(i) : -1;
+      const at = group * width + (place >= 0 ? place : reason === DONT_KNOW ? width - 2 : width - 1);
+      counts[at] = (counts[at] ?? 0) + 1;
+    }
   }
-  return counts;
+  return groups.ids.map((_, group): CodeCounts => {
+    const [by, [dontKnow = 0, noAnswer = 0]] = [
+      [...counts.subarray(group * width, group * width + codes.length)],
+      counts.subarray(group * width + codes.length, (group + 1) * width),
+    ];
+    return { by, dontKnow, noAnswer };
+  });
 }
 
 function placeReader(column: Column, codes: readonly string[]): (i: number) => number {
@@ -58,21 +66,20 @@ export function countMentions(column: Column | undefined, codes: readonly string
   let answers = 0;
   eachList(column, (named) => {
     answers++;
-    named.forEach((code, place) => {
+    for (let place = 0; place < named.length; place++) {
+      const code = named[place] ?? "";
       const count = by.get(code);
-      if (count === undefined || named.indexOf(code) !== place) return;
+      if (count === undefined || named.indexOf(code) !== place) continue;
       count.mentions++;
       if (place === 0) count.first++;
-    });
+    }
   });
   return { by, answers };
 }
 
 /** Calls with every answer to a question whose value is a list. */
-export function eachList(column: Column | undefined, use: (codes: readonly string[], i: number) => void): void {
+export function eachList(column: Column | undefined, take: (codes: readonly string[], i: number) => void): void {
   if (column?.kind !== "multiple" && column?.kind !== "ranking") return;
-  const list: ListColumn = column;
-  list.values.forEach((codes, i) => {
-    if (list.reasons[i] === 0) use(codes, i);
-  });
+  const { values, reasons } = column;
+  for (let i = 0; i < values.length; i++) if (reasons[i] === 0) take(values[i] ?? [], i);
 }

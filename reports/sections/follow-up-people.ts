@@ -15,6 +15,9 @@ const groupsOf = (periods: readonly Period[]) => [
   { id: ALL_PERIODS, rows: periods.map(({ row }) => row) },
 ];
 
+/** Who leaves from "referred" was never a participant, and is no exit. */
+const FIRST_AS_PARTICIPANT = FLOW_STEPS.findIndex(({ code }) => code === "enrolled");
+
 /** Into each step, on from it, out of the project before the intervention; what is left have not moved on yet. */
 export function flowTable(responses: Responses): Table {
   const periods = periodsOf(responses);
@@ -29,7 +32,7 @@ export function flowTable(responses: Responses): Table {
       const entered =
         step === "referred"
           ? sumOf(of.flatMap((row) => [...byParty(responses, "fu_referred", row).values()]))
-          : moved(steps.slice(0, i), [step]);
+          : moved(steps.slice(step === "exit" ? FIRST_AS_PARTICIPANT : 0, i), [step]);
       if (step === "exit") {
         const none = missing("not_applicable");
         return { period: id, step, entered, went_on: none, dropped: none, remaining: none, share_on: none };
@@ -56,13 +59,14 @@ export function flowTable(responses: Responses): Table {
       { key: "step", label: "Steg", unit: "code" },
       { key: "entered", label: "Till steget", unit: "persons" },
       { key: "went_on", label: "Vidare till nästa steg", unit: "persons" },
-      { key: "dropped", label: "Avslut före insatsen", unit: "persons" },
+      { key: "dropped", label: "Lämnade före insatsen", unit: "persons" },
       { key: "remaining", label: "Inte vidare än", unit: "persons" },
       { key: "share_on", label: "Andel vidare", unit: "share" },
     ],
     rows,
     notes: [
       "Varje steg räknas för sig: den som hoppar över ett steg räknas bara i det steg som hen kommer till. Tomma rutor räknas inte, så talen är minst så stora.",
+      "Den som lämnar före inskrivningen har aldrig varit deltagare: den räknas som lämnad i steget Anmäld och inte i steget Avslut.",
       "I en enskild period kan fler gå vidare från ett steg än som kommer till det, eftersom några kom dit tidigare; då går det inte att säga hur många som är kvar.",
     ],
     labels: { period: periodLabels(periods), step: labelsOf(FLOW_STEPS) },

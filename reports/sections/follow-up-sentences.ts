@@ -42,20 +42,25 @@ export function flowed(tables: Tables): readonly string[] {
   return [...reached, ...leaving(tables)];
 }
 
+/** Those who were never enrolled apart from the participants who left. */
 function leaving(tables: Tables): readonly string[] {
   const table = tableOf(tables, "flow");
   const rows = allPeriods(table).filter((row) => countIn(row.dropped) > 0);
-  if (rows.length === 0) return [];
-  const total = rows.reduce((sum, row) => sum + countIn(row.dropped), 0);
-  const most = Math.max(...rows.map((row) => countIn(row.dropped)));
-  const steps = rows
+  const before = rows.filter((row) => row.step === "referred").reduce((sum, row) => sum + countIn(row.dropped), 0);
+  const after = rows.filter((row) => row.step !== "referred");
+  const total = after.reduce((sum, row) => sum + countIn(row.dropped), 0);
+  const most = Math.max(0, ...after.map((row) => countIn(row.dropped)));
+  const steps = after
     .filter((row) => row.dropped === most)
     .map((row) => `”${inSentence(labelIn(table, "step", row.step))}”`);
   const where =
-    rows.length === 1
+    after.length === 1
       ? `i steget ${steps[0] ?? ""}`
       : `flest i ${steps.length === 1 ? "steget" : "stegen"} ${formatList(steps)}`;
-  return [`${sentenceCase(formatNumber(total))} har avslutats före insatsen, ${where}`];
+  return [
+    ...(before > 0 ? [`${sentenceCase(formatNumber(before))} har lämnat före inskrivningen`] : []),
+    ...(total > 0 ? [`${sentenceCase(formatNumber(total))} deltagare har avslutats före insatsen, ${where}`] : []),
+  ];
 }
 
 /** That it is too early is a finding of its own. */

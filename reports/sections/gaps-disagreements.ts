@@ -113,32 +113,33 @@ function supportDenied(data: Dataset): readonly Disagreement[] {
   const { study, responses } = data;
   const party = responses.get("party");
   if (party === undefined) return [];
-  const named = new Map<string, string[]>();
-  const keyOf = (code: string, place: number) => `${code}\n${place}`;
+  const itemOf = new Map(study.interventions.map(({ code }, item) => [code, item]));
+  const named = study.interventions.map(() => study.municipalities.map((): string[] => []));
   const idAt = (i: number) => study.parties[party.party[i] ?? -1]?.id;
   eachList(party.columns.get("iv_missing"), (codes, i) => {
     const id = idAt(i);
-    for (const code of new Set(codes)) {
-      const key = keyOf(code, party.municipality[i] ?? -1);
-      const here = named.get(key) ?? [];
-      if (id !== undefined) named.set(key, here);
-      if (id !== undefined) here.push(id);
+    if (id === undefined) return;
+    for (let at = 0; at < codes.length; at++) {
+      const code = codes[at] ?? "";
+      const here = named[itemOf.get(code) ?? -1]?.[party.municipality[i] ?? -1];
+      if (codes.indexOf(code) === at) here?.push(id);
     }
   });
-  return study.interventions.flatMap(({ code, label }) => {
+  return study.interventions.flatMap(({ code, label }, item) => {
+    const what = inSentence(label);
     const column = party.columns.get(`iv_avail.${code}`);
     const have = study.municipalities.map((): string[] => []);
     if (column?.kind !== "single") return [];
+    const full = column.codes.indexOf("available");
     for (let i = 0; i < party.n; i++) {
-      const id = idAt(i);
-      if (id !== undefined && codeAt(column, i) === "available") have[party.municipality[i] ?? -1]?.push(id);
+      const id = column.reasons[i] === 0 && column.values[i] === full ? idAt(i) : undefined;
+      if (id !== undefined) have[party.municipality[i] ?? -1]?.push(id);
     }
     return have.flatMap((others, place): Disagreement[] => {
-      const parties = named.get(keyOf(code, place)) ?? [];
+      const parties = named[item]?.[place] ?? [];
       // A party that both has it and names it as missing says that what it has is not enough.
       const denied = parties.filter((id) => !others.includes(id));
       if (denied.length === 0 || others.length === 0) return [];
-      const what = inSentence(label);
       return [
         { place, kind: "support", parties: denied, says: `${what} saknas`, others, otherSays: `${what} finns hos oss` },
       ];
@@ -198,21 +199,25 @@ function deniedCells({ study, responses }: Dataset, { name, affirms, denial }: P
   if (party === undefined || cells.length === 0) return [];
   const indexOf = new Map(study.parties.map(({ id }, p) => [id, p]));
   const parties = study.parties.length;
-  // By municipality and party that is denied: the parties that deny.
-  const denials = new Map<number, Set<number>>();
+  // A party in a municipality is the first row of its answers there.
+  const firstRow = new Int32Array(parties * study.municipalities.length).fill(-1);
+  const at = (row: number) => (party.municipality[row] ?? -1) * parties + (party.party[row] ?? -1);
+  for (let row = 0; row < party.n; row++)
+    if ((party.party[row] ?? -1) >= 0 && (firstRow[at(row)] ?? 0) < 0) firstRow[at(row)] = row;
+  // Who denies × the party that is denied.
+  const denials = new Set<number>();
   for (const { row, other, value } of cells) {
-    if (value !== denial) continue;
-    const key = (party.municipality[row] ?? -1) * parties + (indexOf.get(other) ?? -1);
-    const of = denials.get(key);
-    if (of === undefined) denials.set(key, new Set([party.party[row] ?? -1]));
-    else of.add(party.party[row] ?? -1);
+    const by = value === denial ? (firstRow[at(row)] ?? -1) : -1;
+    const denied = indexOf.get(other);
+    if (by >= 0 && denied !== undefined) denials.add(by * parties + denied);
   }
   return cells.filter(({ row, other, value }) => {
     const from = party.party[row] ?? -1;
     const place = party.municipality[row] ?? -1;
     if (from < 0 || place < 0 || !affirms(value)) return false;
-    const of = denials.get(place * parties + from);
-    return of !== undefined && of.has(indexOf.get(other) ?? -2);
+    const index = indexOf.get(other);
+    const by = index === undefined ? -1 : (firstRow[place * parties + index] ?? -1);
+    return by >= 0 && denials.has(by * parties + from);
   });
 }
 
@@ -234,19 +239,19 @@ function handoversDenied(data: Dataset): readonly Disagreement[] {
   const answers = responses.get("case");
   if (answers === undefined) return [];
   const places = instrumentPlaces(data, "case").filter(({ row }) => row >= 0);
-  const byPlace = Map.groupBy(places, ({ place }) => place);
   const stages = stagesOf(study);
   return stages.flatMap(({ row, case: story, stage }, s) => {
     const next = stages[s + 1];
     const sends = answers.columns.get(`stg_next.${row}`);
     const acts = next?.case.id === story.id ? answers.columns.get(`stg_your_action.${next.row}`) : undefined;
     if (next === undefined || sends?.kind !== "single" || acts?.kind !== "multiple") return [];
-    const idle = (i: number) => acts.reasons[i] === 0 && acts.values[i]?.includes(NO_ACTION.code) === true;
+    const idle = ({ row: i }: { readonly row: number }) =>
+      acts.reasons[i] === 0 && acts.values[i]?.includes(NO_ACTION.code) === true;
+    const idleAt = Map.groupBy(places.filter(idle), ({ place }) => place);
     return places.flatMap((one) => {
       const kind = codeAt(sends, one.row);
-      const others = (byPlace.get(one.place) ?? []).filter(
-        (other) => other.kind === kind && other.party !== one.party && idle(other.row),
-      );
+      if (kind === undefined) return [];
+      const others = (idleAt.get(one.place) ?? []).filter((other) => other.kind === kind && other.party !== one.party);
       return others.map((other): Disagreement => ({
         place: one.place,
         kind: "handover",

@@ -2,7 +2,7 @@
 import type { Category } from "../../survey-definitions/codes.ts";
 import type { Column, Dataset, Responses } from "../dataset.ts";
 import type { Table, TableCell, TableRow } from "../section.ts";
-import { labelsOf, missing, ratingAt } from "./cells.ts";
+import { labelsOf, missing, ratingReader } from "./cells.ts";
 import { eachList } from "./count-codes.ts";
 import { withLazyRows } from "./lazy-rows.ts";
 import { municipalityLabels, periodOf } from "./places.ts";
@@ -133,11 +133,12 @@ function quadrantRows(data: Dataset): readonly TableRow[] {
     const availability = availabilityByPlace(data, party, code);
     const ratings = GROUPS.map(({ group, base }) => {
       const of = responses.get(group);
-      return { group, counts: ratingsByPlace(data, of, of?.columns.get(`${base}.${code}`)) };
+      return ratingsByPlace(data, of, of?.columns.get(`${base}.${code}`));
     });
     return study.municipalities.map((municipality, place): TableRow => {
       const { told = 0, exists = 0, fully = 0 } = availability[place] ?? {};
-      const nets = ratings.map(({ group, counts }) => ({ group, ...netAt(counts[place] ?? []) }));
+      const [ofParty, ofStaff, ofVoice] = ratings.map((counts) => netAt(counts[place] ?? []));
+      const nets = [ofParty, ofStaff, ofVoice].flatMap((one) => one ?? []);
       const facts: QuadrantFacts = {
         told,
         exists,
@@ -158,12 +159,12 @@ function quadrantRows(data: Dataset): readonly TableRow[] {
         asked,
         missing: named,
         wanted,
-        ...Object.fromEntries(
-          nets.flatMap(({ group, n, net }): [string, TableCell][] => [
-            [`${group}_net`, net],
-            [`${group}_n`, n],
-          ]),
-        ),
+        party_net: ofParty?.net ?? NO_NET,
+        party_n: ofParty?.n ?? 0,
+        staff_net: ofStaff?.net ?? NO_NET,
+        staff_n: ofStaff?.n ?? 0,
+        voice_net: ofVoice?.net ?? NO_NET,
+        voice_n: ofVoice?.n ?? 0,
       };
     });
   });
@@ -205,15 +206,19 @@ function availabilityByPlace({ study }: Dataset, party: Responses | undefined, c
 
 function ratingsByPlace({ study }: Dataset, of: Responses | undefined, column: Column | undefined) {
   const counts = study.municipalities.map(() => [0, 0, 0, 0, 0]);
-  for (let i = 0; column !== undefined && i < (of?.n ?? 0); i++) {
-    const rating = ratingAt(column, i);
-    const here = counts[of?.municipality[i] ?? -1];
+  if (column === undefined || of === undefined) return counts;
+  const ratingOf = ratingReader(column);
+  for (let i = 0; i < of.n; i++) {
+    const rating = ratingOf(i);
+    const here = counts[of.municipality[i] ?? -1];
     if (here !== undefined && rating !== undefined) here[rating - 1] = (here[rating - 1] ?? 0) + 1;
   }
   return counts;
 }
 
+const NO_NET = missing("not_answered");
+
 function netAt(counts: readonly number[]): { readonly n: number; readonly net: TableCell } {
   const n = counts.reduce((sum, count) => sum + count, 0);
-  return { n, net: netOfCounts(counts) ?? missing("not_answered") };
+  return { n, net: netOfCounts(counts) ?? NO_NET };
 }

@@ -53,19 +53,23 @@ export function knowledgeTable({ study, responses }: Dataset): Table {
     return places;
   });
   const counts = study.interventions.map(() => ({ know: 0, answers: 0, know_all: 0 }));
+  const itemOf = new Map(study.interventions.map(({ code }, item) => [code, item]));
+  const answersAt = new Map<number, number>();
   let answers = 0;
   eachList(known, (codes, i) => {
     answers++;
-    study.interventions.forEach(({ code }, item) => {
+    const place = staff?.municipality[i] ?? -1;
+    answersAt.set(place, (answersAt.get(place) ?? 0) + 1);
+    for (const [at, code] of codes.entries()) {
+      const item = itemOf.get(code) ?? -1;
       const count = counts[item];
-      const knows = codes.includes(code);
-      if (count === undefined) return;
-      if (knows) count.know_all++;
-      if (exists[item]?.has(staff?.municipality[i] ?? -1) !== true) return;
-      count.answers++;
-      if (knows) count.know++;
-    });
+      if (count === undefined || codes.indexOf(code) !== at) continue;
+      count.know_all++;
+      if (exists[item]?.has(place) === true) count.know++;
+    }
   });
+  for (const [item, count] of counts.entries())
+    for (const place of exists[item] ?? []) count.answers += answersAt.get(place) ?? 0;
   return {
     id: "knowledge",
     title: `Personal som känner stödet så väl att de kan bedöma det, där stödet finns, ${periodOf(study)}`,

@@ -1,4 +1,5 @@
 /** What the tables of interventions say, in words. */
+import { ENOUGH_RATINGS } from "../charts/effect-lane.ts";
 import { topRows } from "../charts/ranking.ts";
 import { countIn, labelIn, tableOf, textIn } from "../charts/read-table.ts";
 import type { TableRow, Tables } from "../section.ts";
@@ -43,16 +44,13 @@ export function lacking(tables: Tables): readonly string[] {
   ];
 }
 
-/** With fewer ratings than this nothing is singled out. */
-const ENOUGH = 3;
-
 export function valued(tables: Tables): string {
   const table = tableOf(tables, "effect");
   const rated = table.rows.filter((row) => row.group === "party" && countIn(row.n) > 0);
   if (rated.length === 0) return "Ingen part har bedömt hur väl stödet hjälper";
-  const enough = rated.filter((row) => countIn(row.n) >= ENOUGH);
+  const enough = rated.filter((row) => countIn(row.n) >= ENOUGH_RATINGS);
   if (enough.length === 0)
-    return `Effekten går inte att jämföra: varje insats har bedömts i färre än ${counted(ENOUGH, ANSWERS, true)}`;
+    return `Effekten går inte att jämföra: varje insats har bedömts i färre än ${counted(ENOUGH_RATINGS, ANSWERS, true)}`;
   const top = topRows(enough, (row) => countIn(row.net), -101);
   const [first] = top;
   if (first === undefined) return "";
@@ -62,7 +60,7 @@ export function valued(tables: Tables): string {
   if (!others && enough.length > 1) return `Alla insatser som kan jämföras bedöms lika (netto ${net})`;
   return others
     ? `Parterna bedömer att ${names(tables, "effect", top)} hjälper bäst (netto ${net}${n})`
-    : `Bara ${names(tables, "effect", top)} har bedömts i minst ${counted(ENOUGH, ANSWERS, true)} (netto ${net}${n})`;
+    : `Bara ${names(tables, "effect", top)} har bedömts i minst ${counted(ENOUGH_RATINGS, ANSWERS, true)} (netto ${net}${n})`;
 }
 
 export function undecided(tables: Tables): readonly string[] {
@@ -112,7 +110,7 @@ export function placed(tables: Tables): string {
 /** The intervention on which two groups differ most. */
 export function differently(tables: Tables): readonly string[] {
   const table = tableOf(tables, "effect");
-  const enough = table.rows.filter((row) => countIn(row.n) >= ENOUGH);
+  const enough = table.rows.filter((row) => countIn(row.n) >= ENOUGH_RATINGS);
   const apart = farthestApart(enough, "intervention", (row) => ({ part: countIn(row.net), n: 1 }));
   if (apart === undefined) return [];
   const told = (row: TableRow) =>
@@ -134,7 +132,7 @@ export function checked(tables: Tables): string {
 /** The support that fewest of the staff know where it exists. */
 export function familiar(tables: Tables): readonly string[] {
   const table = tableOf(tables, "knowledge");
-  const asked = table.rows.filter((row) => countIn(row.answers) >= ENOUGH);
+  const asked = table.rows.filter((row) => countIn(row.answers) >= ENOUGH_RATINGS);
   const share = (row: TableRow) => countIn(row.know) / countIn(row.answers);
   const least = topRows(asked, (row) => 1 - share(row), -1);
   const [first] = least;

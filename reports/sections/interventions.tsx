@@ -3,7 +3,7 @@ import { defineChart } from "../charts/define-chart.tsx";
 import { effectBody } from "../charts/effect-chart.ts";
 import { limitsBody } from "../charts/limits-chart.ts";
 import { rankedBody, STAFF_KNOWS } from "../charts/ranked-chart.ts";
-import { countIn, labelIn, tableOf, textIn } from "../charts/read-table.ts";
+import { countIn, hasCounts, labelIn, tableOf, textIn } from "../charts/read-table.ts";
 import { stackedBody } from "../charts/stacked-chart.ts";
 import { supplyBody } from "../charts/supply-chart.ts";
 import { HATCH } from "../charts/scene.ts";
@@ -102,6 +102,7 @@ const knowledge = defineChart({
   title: (tables) => familiar(tables)[0] ?? "Personalen har inte svarat på vilket stöd de känner till",
   subtitle: (tables) => tableOf(tables, "knowledge").title,
   description: (tables) => `${familiar(tables)[0] ?? "Personalen har inte svarat på vilket stöd de känner till"}.`,
+  applies: (tables) => hasCounts(tables, "knowledge"),
   body: (tables, context) => rankedBody(tables, context, STAFF_KNOWS),
   source: "Källa: personalens svar, och parternas om var stödet finns.",
 });

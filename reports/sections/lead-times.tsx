@@ -50,6 +50,7 @@ const norms = defineChart({
   title: (tables) => againstNorm(tables)[0] ?? "Ingen norm att jämföra med",
   subtitle: (tables) => `Andel av svaren inom och över normen: ${inSentence(tableOf(tables, "by_step").title)}`,
   description: (tables) => sentencesOf(againstNorm(tables)).join(" "),
+  applies: (tables) => tableOf(tables, "by_step").rows.some((row) => typeof row.norm_days === "number"),
   body: normsBody,
   source: SOURCE,
 });

@@ -3,7 +3,7 @@ import { dateWords } from "../charts/follow-up-resources-chart.ts";
 import { countIn, labelIn, tableOf, textIn } from "../charts/read-table.ts";
 import { timelineBody } from "../charts/timeline-chart.ts";
 import type { Section, Tables } from "../section.ts";
-import { formatList, formatNumber, formatPeriod, percentInWords } from "../text/format.ts";
+import { counted, formatList, formatNumber, formatPeriod, percentInWords } from "../text/format.ts";
 import { basisTable, COUNT_READS, notStatedTable } from "./methods-counts.ts";
 import { inclusionTable, refDatesTable, submissionsTable } from "./methods-dates.ts";
 import { PEOPLE_READS, staffTable, TEXT_READS, textsTable } from "./methods-people.ts";
@@ -25,7 +25,7 @@ const timeline = defineChart({
   id: "timeline",
   title: (tables) => dated(tables),
   subtitle: () => "Antal svar efter dag, i UTC",
-  description: (tables) => sentencesOf([dated(tables), asked(tables)]).join(" "),
+  description: (tables) => sentencesOf([dated(tables), ...asked(tables)]).join(" "),
   body: timelineBody,
   source: "Källa: inskickade svar.",
 });
@@ -69,7 +69,8 @@ export const methodsOf = (others: readonly Section[]): Section => {
     },
     sentences: (tables) =>
       sentencesOf([
-        asked(tables),
+        basis(tables),
+        ...asked(tables),
         ...period(tables),
         ...refDates(tables),
         ...threshold(tables),
@@ -84,15 +85,25 @@ const METHOD =
   "Parternas svar är en totalundersökning av dem som tillfrågats, inte ett urval. Personalens och de ungas svar är frivilliga, så de säger hur de " +
   "som svarat ser på saken. Dagar för svar anges i UTC.";
 
+/** How many answers there are in all. */
+function basis(tables: Tables): string {
+  const { rows } = tableOf(tables, "answers");
+  const sum = rows.reduce((all, row) => all + countIn(row.responses), 0);
+  if (rows.length === 0) return "Inget formulär ingår i undersökningen";
+  if (sum === 0) return "Inget svar har kommit in än";
+  const forms = counted(rows.length, ["formulär", "formulär"], true);
+  return `Rapporten bygger på ${formatNumber(sum)} svar på ${forms}`;
+}
+
 /** Answers of each questionnaire, with the rate where it is known who was asked. */
-function asked(tables: Tables): string {
+function asked(tables: Tables): readonly string[] {
   const [table, rates] = [tableOf(tables, "answers"), tableOf(tables, "response_rates")];
   const told = table.rows.map((row) => {
     const rate = rates.rows.find(({ instrument }) => instrument === row.instrument)?.rr1;
-    const share = typeof rate === "number" ? ` (${percentInWords(rate)} av de tillfrågade)` : "";
-    return `${labelIn(table, "instrument", row.instrument)} ${formatNumber(countIn(row.responses))} svar${share}`;
+    const share = typeof rate === "number" ? `, ${percentInWords(rate)} av de tillfrågade` : "";
+    return `${labelIn(table, "instrument", row.instrument)} (${formatNumber(countIn(row.responses))}${share})`;
   });
-  return told.length === 0 ? "Inget formulär ingår i undersökningen" : `Underlaget är ${formatList(told.map(lower))}`;
+  return told.length === 0 ? [] : [`Svaren kommer från ${formatList(told.map(lower))}`];
 }
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

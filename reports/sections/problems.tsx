@@ -112,16 +112,17 @@ function agreed(tables: Tables): readonly string[] {
     return [
       `Hur eniga parterna är om de tre går inte att säga: ${counted(raters, ["part har", "parter har"])} valt dem`,
     ];
-  const firsts = [...tableOf(tables, "top").rows]
-    .filter((one) => countIn(one.first) > 0)
-    .sort((a, b) => countIn(b.first) - countIn(a.first))
-    .map(
-      (one) =>
-        `${inSentence(labelIn(tableOf(tables, "top"), "domain", one.domain))} ${formatNumber(countIn(one.first))}`,
-    );
-  const degree = row.w >= 0.7 ? "är i stort sett eniga" : row.w >= 0.3 ? "är delvis eniga" : "är inte eniga";
+  const { rows } = tableOf(tables, "top");
+  const firsts = topRows(rows, (one) => countIn(one.first));
+  const n = countIn(firsts[0]?.first);
+  const degree =
+    row.w >= 0.7
+      ? "Parterna är i stort sett eniga om vilka tre problem som är tydligast"
+      : row.w >= 0.3
+        ? "Parterna är delvis eniga om vilka tre problem som är tydligast"
+        : "Parterna lyfter fram olika problem";
   return [
-    `Parterna ${degree} om de tre (Kendalls W ${formatFixed(row.w, 2)}, ${formatNumber(raters)} svar); först nämns ${formatShortList(firsts, 4)}`,
+    `${degree}: ${names(tables, firsts)} sätts oftast först, i ${formatNumber(n)} av ${formatNumber(raters)} svar${firsts.length > 1 ? " vardera" : ""} (Kendalls W är ${formatFixed(row.w, 2)}, där 1 är helt eniga)`,
   ];
 }
 
@@ -133,10 +134,12 @@ function apart(tables: Tables): readonly string[] {
   if (first === undefined || more.length > 0) return [];
   const said = table.columns
     .filter(({ key }) => ["none", "some", "half", "most"].includes(key) && countIn(first[key]) > 0)
-    .map(({ key, label }) => `${formatNumber(countIn(first[key]))} ”${inSentence(label)}”`);
-  return [
-    `Mest olika svar får ${names(tables, [first])}: ${formatShortList(said, 4)} (samstämmighet ${formatFixed(countIn(first.consensus), 2)})`,
-  ];
+    .sort((a, b) => countIn(first[b.key]) - countIn(first[a.key]))
+    .map(({ key, label }, i) => {
+      const n = formatNumber(countIn(first[key]));
+      return i === 0 ? `enligt ${n} svar gäller det ${inSentence(label)}` : `enligt ${n} ${inSentence(label)}`;
+    });
+  return [`Svaren går mest isär om ${names(tables, [first])}: ${formatShortList(said, 4)}`];
 }
 
 function unsure(tables: Tables): readonly string[] {

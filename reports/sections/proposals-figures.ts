@@ -87,37 +87,74 @@ function mostWanted({ columns }: Responses, groups: Groups): readonly Wish[] {
 type Wait = Pick<KeyFigures, "wait_step" | "wait_low" | "wait_high">;
 const NO_WAIT: Wait = { wait_step: NONE, wait_low: NONE, wait_high: NONE };
 
+interface Stated {
+  readonly interval: TimeInterval;
+  n: number;
+}
+
+/** What a group states of one step, in the order of the steps. */
+interface StepTimes {
+  readonly step: string;
+  readonly order: number;
+  readonly stated: readonly Stated[];
+  /** The median begins no later than this. */
+  readonly latest: number;
+}
+
 /** Medians are Turnbull's, as in the section on lead times; of medians that begin alike, the one that ends later. */
 function longestWaits(responses: Responses, groups: Groups): readonly Wait[] {
-  const longest = groups.ids.map((): Wait & { from: number; to: number } => ({ ...NO_WAIT, from: -1, to: -1 }));
-  for (const { code: step } of STEPS) {
+  const times = groups.ids.map((): StepTimes[] => []);
+  for (const [order, { code: step }] of STEPS.entries()) {
     const intervalAt = intervalReader(responses, step);
-    const stated = groups.ids.map(() => new Map<string, { interval: TimeInterval; n: number }>());
+    const byGroup = new Map<number, Map<string, Stated>>();
     for (let i = 0; i < responses.n; i++) {
-      const of = stated[groups.of[i] ?? -1];
-      const interval = of && intervalAt(i);
-      if (interval === undefined || of === undefined) continue;
+      const place = groups.of[i] ?? -1;
+      const interval = place < 0 ? undefined : intervalAt(i);
+      if (interval === undefined) continue;
+      let of = byGroup.get(place);
+      if (of === undefined) byGroup.set(place, (of = new Map<string, Stated>()));
       const key = `${interval.from} ${interval.to ?? ""}`;
       const seen = of.get(key);
       if (seen === undefined) of.set(key, { interval, n: 1 });
       else seen.n++;
     }
-    stated.forEach((of, place) => {
-      const median = medianOf([...of.values()]);
-      const before = longest[place];
-      if (median === undefined || before === undefined) return;
-      const [from, to] = [Math.max(0, median.from), median.to ?? Infinity];
-      if (from < before.from || (from === before.from && to <= before.to)) return;
-      longest[place] = { wait_step: step, wait_low: from, wait_high: median.to ?? "∞", from, to };
-    });
+    for (const [place, of] of byGroup) {
+      const stated = [...of.values()];
+      times[place]?.push({ step, order, stated, latest: latestMedian(stated) });
+    }
   }
-  return longest.map(({ wait_step, wait_low, wait_high }) => ({ wait_step, wait_low, wait_high }));
+  return times.map(longestOf);
 }
 
-interface Stated {
-  readonly interval: TimeInterval;
-  readonly n: number;
+const endOf = ({ to }: TimeInterval): number => to ?? Infinity;
+
+/** The first day by which more than half of the times have certainly ended: whatever the estimate, half is reached there. */
+function latestMedian(stated: readonly Stated[]): number {
+  const half = stated.reduce((sum, { n }) => sum + n, 0) / 2;
+  let reached = 0;
+  const byEnd = [...stated].sort((a, b) => endOf(a.interval) - endOf(b.interval));
+  const last = byEnd.find(({ n }) => (reached += n) > half);
+  return last === undefined ? Infinity : endOf(last.interval);
 }
+
+/** Steps that may be the longest first, so that most medians need not be estimated. */
+function longestOf(times: readonly StepTimes[]): Wait {
+  let longest: { readonly times: StepTimes; readonly from: number; readonly to: number } | undefined;
+  for (const one of [...times].sort((a, b) => (a.latest === b.latest ? a.order - b.order : b.latest - a.latest))) {
+    if (longest !== undefined && one.latest < longest.from) break;
+    const median = medianOf(one.stated);
+    if (median === undefined) continue;
+    const [from, to] = [Math.max(0, median.from), endOf(median)];
+    const later = longest === undefined ? 1 : from - longest.from || compare(to, longest.to);
+    if (later > 0 || (later === 0 && one.order < (longest?.times.order ?? 0))) longest = { times: one, from, to };
+  }
+  if (longest === undefined) return NO_WAIT;
+  const { times: of, from, to } = longest;
+  return { wait_step: of.step, wait_low: from, wait_high: to === Infinity ? "∞" : to };
+}
+
+/** A difference would not do: both may be infinite. */
+const compare = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * The interval of Turnbull's median. Where all intervals have days in common, all mass lies in those days. Where no two
@@ -128,18 +165,17 @@ interface Stated {
  */
 export function medianOf(stated: readonly Stated[]): TimeInterval | undefined {
   if (stated.length === 0) return undefined;
-  const end = ({ to }: TimeInterval) => to ?? Infinity;
   const [from, to] = [
     Math.max(...stated.map(({ interval }) => interval.from)),
-    Math.min(...stated.map(({ interval }) => end(interval))),
+    Math.min(...stated.map(({ interval }) => endOf(interval))),
   ];
-  const holdsPoint = ({ interval }: Stated) => interval.from < from || interval.from === end(interval);
+  const holdsPoint = ({ interval }: Stated) => interval.from < from || interval.from === endOf(interval);
   if (from < to || (from === to && stated.every(holdsPoint))) return { from, to: to === Infinity ? null : to };
-  const sorted = [...stated].sort((a, b) => a.interval.from - b.interval.from || end(a.interval) - end(b.interval));
+  const sorted = [...stated].sort((a, b) => a.interval.from - b.interval.from || endOf(a.interval) - endOf(b.interval));
   const isApart = sorted.every(({ interval }, i) => {
     const before = sorted[i - 1]?.interval;
     if (before === undefined) return true;
-    return interval.from === end(interval) ? interval.from > end(before) : interval.from >= end(before);
+    return interval.from === endOf(interval) ? interval.from > endOf(before) : interval.from >= endOf(before);
   });
   if (!isApart)
     return turnbull(

@@ -20,19 +20,13 @@ export function headline(tables: Tables): string {
     : `Utredaren lägger fram ${number}; det första ska vara genomfört ${dateWords(first)}`;
 }
 
-/** How many parties and what else the investigator has written about. */
+/** For how many parties the investigator has written. What is written stands in the drawing. */
 export function written(tables: Tables): readonly string[] {
-  const { rows } = tableOf(tables, "own");
-  const [bases, transfers] = ["basis", "transfer"].map((kind) => rows.filter((row) => row.kind === kind));
-  const parties = new Set(bases?.map(({ party }) => textIn(party)));
-  return [
-    ...(parties.size === 0
-      ? []
-      : [`${sentenceCase(counted(parties.size, ["part har", "parter har"]))} ett eget underlag för beslut`]),
-    ...(transfers ?? []).map(
-      ({ what }) => `Om andra kommuner och grupper skriver utredaren: ${textIn(what).replace(/\.$/, "")}`,
-    ),
-  ];
+  const bases = tableOf(tables, "own").rows.filter(({ kind }) => kind === "basis");
+  const parties = new Set(bases.map(({ party }) => textIn(party)));
+  return parties.size === 0
+    ? []
+    : [`${sentenceCase(counted(parties.size, ["part har", "parter har"]))} ett eget underlag för beslut`];
 }
 
 export function suggested(tables: Tables): string {
@@ -65,6 +59,18 @@ export function owners(tables: Tables): readonly string[] {
       : []),
     ...(first === undefined ? [] : [`Först ska ett förslag vara genomfört ${dateWords(textIn(first.due))}`]),
   ];
+}
+
+/** How many different persons each municipality has to decide about, while they are few. */
+export function persons(tables: Tables): readonly string[] {
+  const table = tableOf(tables, "by_municipality");
+  const known = table.rows.filter((row) => typeof row.known_low === "number");
+  if (known.length === 0 || known.length > 4) return figures(tables).slice(0, known.length === 0 ? 0 : 1);
+  const said = known.map(
+    (row, i) =>
+      `${knownWords(row)}${i === 0 ? " kända personer" : ""} i ${labelIn(table, "municipality", row.municipality)}`,
+  );
+  return [`Besluten gäller ${formatList(said)}`];
 }
 
 /** Municipalities one by one while they are few; otherwise how many have what a decision needs. */

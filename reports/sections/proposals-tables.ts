@@ -6,7 +6,7 @@ import type { Groups } from "./groups.ts";
 import { withLazyRows } from "./lazy-rows.ts";
 import { groupAndPeriod, KIND_LABELS, municipalityLabels, partyLabels, partyPlaces } from "./places.ts";
 import { keyFigures, type KeyFigures } from "./proposals-figures.ts";
-import { boundsOfMunicipality, statementsByMunicipality } from "./unduplicated-bounds.ts";
+import { knownPersons } from "./unduplicated-known.ts";
 import { wordReader } from "./word-cells.ts";
 
 const FIGURE_COLUMNS = [
@@ -69,7 +69,7 @@ const NO_FIGURES: KeyFigures = {
 export function byMunicipalityTable(data: Dataset, { solver }: ComputeContext, proposals: Table): Table {
   const { study } = data;
   const party = partyResponses(data);
-  const statements = statementsByMunicipality(data);
+  const known = knownPersons(data, solver);
   const groups: Groups = { ids: study.municipalities, of: party.municipality };
   const figures = keyFigures(data, party, groups);
   const coverage = coverageBy(data, study.municipalities.length, ({ place }) => place);
@@ -79,8 +79,8 @@ export function byMunicipalityTable(data: Dataset, { solver }: ComputeContext, p
     suggested.set(municipality, (suggested.get(municipality) ?? 0) + 1);
   }
   const rows = study.municipalities.map((municipality, place): TableRow => {
-    const stated = statements.get(municipality);
-    const bounds = stated === undefined || stated.sizes.size === 0 ? undefined : boundsOfMunicipality(stated, solver);
+    const { bounds: found, stated = 0 } = known.get(municipality) ?? {};
+    const bounds = stated === 0 ? undefined : found;
     const { answered = 0, expected = 0 } = coverage[place] ?? {};
     return {
       municipality,

@@ -5,7 +5,7 @@ import { tableOf } from "../charts/read-table.ts";
 import type { Section } from "../section.ts";
 import { hasPartyAnswers } from "./places.ts";
 import { ownTable } from "./proposals-own.ts";
-import { commonest, figures, headline, owners, suggested, written } from "./proposals-sentences.ts";
+import { commonest, figures, headline, owners, persons, suggested, written } from "./proposals-sentences.ts";
 import { byMunicipalityTable, byPartyTable, proposalsTable } from "./proposals-tables.ts";
 
 const sentencesOf = (texts: readonly string[]) => texts.map((text) => `${text}.`);
@@ -91,7 +91,7 @@ export const proposals: Section = {
 
   sentences: (tables) =>
     sentencesOf([
-      ...new Set([headline(tables), ...written(tables), suggested(tables), ...owners(tables), ...figures(tables)]),
+      ...new Set([headline(tables), ...persons(tables), ...written(tables), suggested(tables), ...owners(tables)]),
     ]),
 
   charts: [own, municipalities, parties, suggestions],

@@ -1,6 +1,6 @@
 import { MISSING_REASONS, type MissingReason } from "../../survey-definitions/codes.ts";
-import { reasonOf, type Column } from "../dataset.ts";
-import { ratingAt } from "./cells.ts";
+import type { Column } from "../dataset.ts";
+import { ratingReader } from "./cells.ts";
 
 export interface RatingTally {
   /** Number of ratings 1, 2, 3, 4, 5. */
@@ -11,14 +11,18 @@ export interface RatingTally {
 /** Counts the ratings and the missing reasons of a column; without a column everybody is `not_asked`. */
 export function ratingTally(column: Column | undefined, n: number): RatingTally {
   const counts = [0, 0, 0, 0, 0];
-  const reasons = Object.fromEntries(MISSING_REASONS.map((reason) => [reason, 0])) as Record<MissingReason, number>;
-  if (column === undefined) reasons.not_asked = n;
-  for (let i = 0; column !== undefined && i < n; i++) {
-    const rating = ratingAt(column, i);
-    if (rating === undefined) reasons[reasonOf(column.reasons[i] || 1)]++;
+  // By the code of the reason; an answer with neither a rating nor a reason counts as the first of them.
+  const without = new Float64Array(MISSING_REASONS.length + 1);
+  const ratingOf = column && ratingReader(column);
+  for (let i = 0; column !== undefined && ratingOf !== undefined && i < n; i++) {
+    const rating = ratingOf(i);
+    const reason = column.reasons[i] || 1;
+    if (rating === undefined) without[reason] = (without[reason] ?? 0) + 1;
     else counts[rating - 1] = (counts[rating - 1] ?? 0) + 1;
   }
-  return { counts, reasons };
+  const reasons = Object.fromEntries(MISSING_REASONS.map((reason, i) => [reason, without[i + 1] ?? 0]));
+  if (column === undefined) reasons.not_asked = n;
+  return { counts, reasons: reasons as Record<MissingReason, number> };
 }
 
 /**

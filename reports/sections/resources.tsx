@@ -3,7 +3,7 @@ import { hoursBody } from "../charts/hours-chart.ts";
 import { budgetBody, MENTIONS, rankedBody } from "../charts/ranked-chart.ts";
 import { topRows } from "../charts/ranking.ts";
 import { ratingsBody } from "../charts/ratings-chart.ts";
-import { countIn, labelIn, tableOf } from "../charts/read-table.ts";
+import { countIn, hasRows, labelIn, tableOf } from "../charts/read-table.ts";
 import type { Section, TableRow, Tables } from "../section.ts";
 import { counted, formatNumber, formatRange, formatShortList, inSentence } from "../text/format.ts";
 import { hasPartyAnswers } from "./places.ts";
@@ -39,6 +39,7 @@ const budget = defineChart({
   title: (tables) => against(tables) ?? "Studien har ingen budget att jämföra med",
   subtitle: (tables) => tableOf(tables, "budget").title,
   description: (tables) => `${against(tables) ?? "Studien har ingen budget att jämföra med"}.`,
+  applies: (tables) => hasRows(tables, "budget"),
   body: budgetBody,
   source: "Källa: studiens budget och parternas svar. En heltid är 40 timmar i veckan.",
 });

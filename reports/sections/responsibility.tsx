@@ -2,7 +2,7 @@ import { defineChart } from "../charts/define-chart.tsx";
 import { topRows } from "../charts/ranking.ts";
 import { rankedBody } from "../charts/ranked-chart.ts";
 import { ratingsBody } from "../charts/ratings-chart.ts";
-import { countIn, labelIn, tableOf, textIn } from "../charts/read-table.ts";
+import { countIn, hasCounts, labelIn, tableOf, textIn } from "../charts/read-table.ts";
 import { verdictsBody } from "../charts/places-verdict-chart.ts";
 import { experienceBody, OWNERS_RANKED, todayBody } from "../charts/responsibility-chart.ts";
 import type { Section, TableRow, Tables } from "../section.ts";
@@ -57,6 +57,7 @@ const experience = defineChart({
   title: (tables) => lost(tables) ?? "Personalen har inte svarat på hur ofta personer faller mellan",
   subtitle: (tables) => tableOf(tables, "experience").title,
   description: (tables) => `${lost(tables) ?? "Personalen har inte svarat"}.`,
+  applies: (tables) => hasCounts(tables, "experience"),
   body: experienceBody,
   source: "Källa: personalens svar.",
 });

@@ -8,7 +8,7 @@ import type { LpSolver } from "../stats/lp.ts";
 import { twoList, type TwoListEstimate } from "../stats/two-list.ts";
 import { unionBounds, type UnionBounds } from "../stats/union-bounds.ts";
 import type { Conflict } from "../stats/union-conflicts.ts";
-import { highOf, lowOf, type Count } from "../stats/union-constraints.ts";
+import { highOf, lowOf, type Count, type UnionInput } from "../stats/union-constraints.ts";
 
 /** An overlap of two parties, in the order of the study. */
 export interface PairStatement {
@@ -65,54 +65,60 @@ export function statementsByMunicipality(data: Dataset): ReadonlyMap<string, Sta
     return column === undefined ? [] : [[code, numberReader(column)] as const];
   });
   const names = Object.fromEntries(study.parties.map(({ id, name }) => [id, name]));
-  const sizes = study.municipalities.map(() => new Map<string, { count: Count; exact: number | undefined }>());
+  const sizes = study.municipalities.map(() => new Map<number, { count: Count; exact: number | undefined }>());
   const knownBy = study.municipalities.map(() => new Map<string, KnownBy>());
-  const stated = study.municipalities.map(() => new Map<string, Map<string, number>>());
   for (let i = 0; i < (responses?.n ?? 0); i++) {
-    const party = study.parties[responses?.party[i] ?? -1];
+    const index = responses?.party[i] ?? -1;
+    const party = study.parties[index];
     const place = responses?.municipality[i] ?? -1;
     if (party === undefined) continue;
     const n = nAt(i);
     const count = countOf(n, lowAt(i), highAt(i));
-    if (count !== undefined) sizes[place]?.set(party.id, { count, exact: n });
+    if (count !== undefined) sizes[place]?.set(index, { count, exact: n });
     if (knownAt.some(([, read]) => read(i) !== undefined))
       knownBy[place]?.set(party.id, Object.fromEntries(knownAt.map(([code, read]) => [code, read(i)])));
   }
-  for (const { row, other, value } of responses?.pairs.get("n_overlap") ?? []) {
-    const party = study.parties[responses?.party[row] ?? -1];
-    const here = stated[responses?.municipality[row] ?? -1];
-    if (party === undefined || here === undefined || typeof value !== "number" || other === party.id) continue;
-    const about = here.get(party.id) ?? new Map<string, number>();
-    here.set(party.id, about.set(other, value));
-  }
-  const order = new Map(study.parties.map(({ id }, i) => [id, i]));
+  const idOf = (index: number) => study.parties[index]?.id ?? "";
+  const pairs = statedPairs(data);
   return new Map(
     study.municipalities.map((municipality, place) => {
-      const pairs = statedPairs(stated[place] ?? new Map(), order);
-      const inOrder = new Map([...(sizes[place] ?? [])].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
-      const cap = population.get(municipality)?.persons;
-      const known = knownBy[place] ?? new Map<string, KnownBy>();
-      return [municipality, { municipality, sizes: inOrder, pairs, knownBy: known, cap, names }];
+      const inOrder = [...(sizes[place] ?? [])].sort(([a], [b]) => a - b);
+      return [
+        municipality,
+        {
+          municipality,
+          sizes: new Map(inOrder.map(([index, size]) => [idOf(index), size])),
+          pairs: pairs[place] ?? [],
+          knownBy: knownBy[place] ?? new Map<string, KnownBy>(),
+          cap: population.get(municipality)?.persons,
+          names,
+        },
+      ];
     }),
   );
 }
 
-/** The pairs that somebody states something about: of 1 200 parties' 720 000 pairs few are stated. */
-function statedPairs(
-  stated: ReadonlyMap<string, ReadonlyMap<string, number>>,
-  order: ReadonlyMap<string, number>,
-): readonly PairStatement[] {
-  const pairs = new Map<string, PairStatement>();
-  const placeOf = (id: string) => order.get(id) ?? 0;
-  for (const [one, about] of stated) {
-    for (const other of about.keys()) {
-      if (!order.has(other)) continue;
-      const [a, b] = placeOf(one) < placeOf(other) ? [one, other] : [other, one];
-      pairs.set(`${a}\n${b}`, { parties: [a, b], stated: [stated.get(a)?.get(b), stated.get(b)?.get(a)] });
-    }
+/** By municipality, the pairs that somebody states something about: of 1 200 parties' 720 000 pairs few are stated. */
+function statedPairs({ study, responses }: Dataset): readonly (readonly PairStatement[])[] {
+  const party = responses.get("party");
+  const order = new Map(study.parties.map(({ id }, i) => [id, i]));
+  const size = study.parties.length;
+  // By the first party × the number of parties + the second, so that the keys sort as the parties do.
+  const found = study.municipalities.map(() => new Map<number, [number | undefined, number | undefined]>());
+  for (const { row, other, value } of party?.pairs.get("n_overlap") ?? []) {
+    const [one, two] = [party?.party[row] ?? -1, order.get(other)];
+    const here = found[party?.municipality[row] ?? -1];
+    if (one < 0 || here === undefined || typeof value !== "number" || two === undefined || one === two) continue;
+    const key = one < two ? one * size + two : two * size + one;
+    let stated = here.get(key);
+    if (stated === undefined) here.set(key, (stated = [undefined, undefined]));
+    stated[one < two ? 0 : 1] = value;
   }
-  return [...pairs.values()].sort(
-    (x, y) => placeOf(x.parties[0]) - placeOf(y.parties[0]) || placeOf(x.parties[1]) - placeOf(y.parties[1]),
+  const idOf = (index: number) => study.parties[index]?.id ?? "";
+  return found.map((here) =>
+    [...here]
+      .sort(([a], [b]) => a - b)
+      .map(([key, stated]) => ({ parties: [idOf(Math.floor(key / size)), idOf(key % size)], stated })),
   );
 }
 
@@ -146,14 +152,15 @@ export function boundsOfMunicipality(statements: Statements, solver: LpSolver): 
     overlaps: pairs.flatMap(({ parties, stated }) =>
       parties.every((id) => sizes.has(id)) ? [{ parties, n: rangeOf(stated) }] : [],
     ),
-    names,
+    // Only their own: the key for the memory need not hold the names of a thousand other parties.
+    names: Object.fromEntries([...sizes.keys()].map((id) => [id, names[id] ?? id])),
     ...(cap === undefined ? {} : { cap }),
   };
   // Without overlaps nothing is solved, and a key for the memory costs more than the answer.
   const bounds =
     pairs.length === 0
       ? unionBounds(input, solver)
-      : remembered(solver, JSON.stringify(input), () => unionBounds(input, solver));
+      : remembered(solver, keyOf(input), () => unionBounds(input, solver));
   const named = pairs.flatMap((pair) => namedConflicts(pair, statements));
   return { ...bounds, municipality, conflicts: [...named, ...bounds.conflicts] };
 }
@@ -180,6 +187,18 @@ function namedConflicts({ parties, stated }: PairStatement, { sizes, names }: St
       why: `${a} och ${b} uppges ha ${least} gemensamma, men ${sizeA === undefined ? b : a} har ${highOf(known)}.`,
     });
   return found;
+}
+
+/** Everything in the input, with places for ids: short, since there is one for every municipality. */
+function keyOf({ sizes, overlaps, names, cap }: UnionInput): string {
+  const ids = Object.keys(sizes);
+  const placeOf = new Map(ids.map((id, place) => [id, place]));
+  const numbers = ids.flatMap((id) => [lowOf(sizes[id] ?? 0), highOf(sizes[id] ?? 0)]);
+  for (const { parties, n } of overlaps) {
+    for (const id of parties) numbers.push(placeOf.get(id) ?? -1);
+    numbers.push(lowOf(n), highOf(n));
+  }
+  return `${JSON.stringify([ids, names, cap])} ${numbers.join()}`;
 }
 
 const MOST_REMEMBERED = 1_000;
@@ -223,22 +242,29 @@ export function estimatesOfMunicipality({
   pairs,
   names,
 }: Statements): readonly MunicipalityEstimate[] {
-  const stated = new Map(pairs.map((pair) => [pair.parties.join("\n"), pair.stated]));
+  const stated = new Map<string, Map<string, PairStatement["stated"]>>();
+  for (const { parties, stated: both } of pairs) {
+    const of = stated.get(parties[0]);
+    if (of === undefined) stated.set(parties[0], new Map([[parties[1], both]]));
+    else of.set(parties[1], both);
+  }
   const ids = [...sizes.keys()];
-  return ids.flatMap((a, i) =>
-    ids.slice(i + 1).map((b): MunicipalityEstimate => {
+  return ids.flatMap((a, i) => {
+    const statedOf = stated.get(a);
+    const n1 = sizes.get(a)?.exact;
+    return ids.slice(i + 1).map((b): MunicipalityEstimate => {
       const pair = { municipality, parties: [a, b] as const };
       const who = `${names[a] ?? a} och ${names[b] ?? b}.`;
-      const [n1, n2] = [sizes.get(a)?.exact, sizes.get(b)?.exact];
-      const values = new Set(stated.get(`${a}\n${b}`)?.filter((n) => n !== undefined));
-      const [m] = values;
+      const n2 = sizes.get(b)?.exact;
+      const [ab, ba] = statedOf?.get(b) ?? [];
+      const m = ab ?? ba;
       const refuse = (refused: RefusedEstimate) => ({ ...pair, refused, note: `${who} ${REFUSALS[refused]}` });
       if (m === undefined) return refuse("no-overlap-stated");
-      if (values.size > 1) return refuse("stated-differently");
+      if (ba !== undefined && ba !== m) return refuse("stated-differently");
       if (n1 === undefined || n2 === undefined) return refuse("only-a-range");
       if (m > Math.min(n1, n2)) return refuse("contradiction");
       if (m === 0) return refuse("nobody-in-both");
       return { ...pair, estimate: twoList(n1, n2, m), note: `${who} ${ASSUMPTIONS}` };
-    }),
-  );
+    });
+  });
 }

@@ -5,18 +5,15 @@ import { missing } from "./cells.ts";
 import { withLazyRows } from "./lazy-rows.ts";
 import { groupAndPeriod, municipalityLabels, partyLabels, partyPlaces } from "./places.ts";
 import { estimateTables } from "./unduplicated-estimates.ts";
-import {
-  boundsOfMunicipality,
-  statementsByMunicipality,
-  type MunicipalityBounds,
-  type Statements,
-} from "./unduplicated-bounds.ts";
+import { statementsByMunicipality, type MunicipalityBounds, type Statements } from "./unduplicated-bounds.ts";
+import { knownPersons } from "./unduplicated-known.ts";
 
 export function unduplicatedTables(data: Dataset, { solver }: ComputeContext): Tables {
-  const statements = [...statementsByMunicipality(data).values()];
+  const byMunicipality = statementsByMunicipality(data);
+  const statements = [...byMunicipality.values()];
   const expected = new Map<string, number>();
   for (const { municipality } of partyPlaces(data)) expected.set(municipality, (expected.get(municipality) ?? 0) + 1);
-  const bounds = statements.map((stated) => boundsOfMunicipality(stated, solver));
+  const bounds = [...knownPersons(data, solver, byMunicipality).values()].map((known) => known.bounds);
   const labels = { municipality: municipalityLabels(data) };
   const named = { ...labels, parties: partyLabels(data.study) };
   const group = groupAndPeriod(data.study);

@@ -136,8 +136,14 @@ function estimated(tables: Tables): string {
   if (places.size === 0)
     return "Hela målgruppens storlek går inte att skatta: det saknas par av parter med antal och gemensamma personer som stämmer överens";
   const table = tableOf(tables, "bounds");
-  if (places.size > 1)
-    return `För ${counted(places.size, ["kommun", "kommuner"])} av ${formatNumber(table.rows.length)} går hela målgruppen att skatta, som ett spann`;
+  if (places.size > 1) {
+    const all = table.rows.length;
+    const some =
+      places.size < all
+        ? `${formatNumber(places.size)} av ${formatNumber(all)} kommuner`
+        : `alla ${formatNumber(all)} kommuner`;
+    return `För ${places.size === 2 && all === 2 ? "båda kommunerna" : some} går det att skatta hur stor hela målgruppen är, som ett spann`;
+  }
   const values = [...pairs, ...models].map((row) => countIn(row.estimate));
   const ends = [Math.min(...values), Math.max(...values)].map((value) => formatNumber(value));
   const [place] = places;

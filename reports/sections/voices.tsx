@@ -110,7 +110,7 @@ const shown = (row: TableRow | undefined): row is TableRow => typeof row?.net ==
 const good = (row: TableRow): number => countIn(row.positive) / Math.max(1, countIn(row.n));
 const said = (row: TableRow): string => shareOfAnswers(good(row), countIn(row.n));
 
-/** The statement about which young people and staff (or, without them, the parties) are farthest apart. */
+/** The statement about which young people and staff (or, without them, the parties) are farthest apart, of those that are so by more than chance. */
 function headline(tables: Tables): string {
   const table = tableOf(tables, "statements");
   const rowOf = (statement: string, group: string) => {
@@ -124,17 +124,19 @@ function headline(tables: Tables): string {
       ? []
       : [{ young, other, gap: Math.abs(good(young) - good(other)) }];
   });
-  const [widest] = pairs.sort((a, b) => b.gap - a.gap);
-  if (widest === undefined) return "De ungas svar kan inte jämföras med någon annan grupp än";
-  const { young, other, gap } = widest;
-  if (gap === 0) return "De unga och personalen svarar lika i allt som kan jämföras";
+  if (pairs.length === 0) return "De ungas svar kan inte jämföras med någon annan grupp än";
+  if (pairs.every(({ gap }) => gap === 0)) return "Grupperna svarar lika i allt som kan jämföras";
+  const [widest] = pairs
+    .filter(({ young, other }) => !isChance(young, other, pairs.length))
+    .sort((a, b) => b.gap - a.gap);
+  if (widest === undefined) return "Skillnaderna mellan grupperna är små nog att kunna bero på slumpen";
+  const { young, other } = widest;
   const name = labelIn(table, "statement", young.statement);
   const group = other.group === "staff" ? "personalen" : "parterna";
-  const chance = isChance(young, other, pairs.length) ? ", en skillnad som kan bero på slumpen" : "";
-  return `Mest skiljer sig svaren om ”${inSentence(name)}”: ${said(young)} från de unga är bra, mot ${said(other)} från ${group}${chance}`;
+  return `Mest skiljer sig svaren om ”${inSentence(name)}”: ${said(young)} från de unga är bra, mot ${said(other)} från ${group}`;
 }
 
-/** The largest of several differences is put to a stricter test (Bonferroni). */
+/** Each of several differences is put to a stricter test (Bonferroni). */
 function isChance(a: TableRow, b: TableRow, comparisons: number): boolean {
   const cells = (row: TableRow) => [countIn(row.positive), countIn(row.n) - countIn(row.positive)] as const;
   return fisherExact([cells(a), cells(b)]).twoSided * comparisons > 0.05;

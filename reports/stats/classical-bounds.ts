@@ -17,30 +17,26 @@ export function classicalBounds({ parties, sizes, overlaps }: Part): {
   readonly lower: number;
   readonly upper: number;
 } {
+  const placeOf = new Map(parties.map((id, place) => [id, place]));
   const size = new Map(sizes.map((constraint) => [constraint.members[0] ?? "", constraint]));
   const pairs = overlaps.filter(({ members }) => members.length === 2);
-  const mostShared = (a: string, b: string) =>
-    Math.min(
-      size.get(a)?.high ?? 0,
-      size.get(b)?.high ?? 0,
-      ...pairs.filter(({ members }) => members.includes(a) && members.includes(b)).map(({ high }) => high),
-    );
+  const most = new Map<number, number>();
+  const keyOf = (a: number, b: number) => (a < b ? a * parties.length + b : b * parties.length + a);
+  for (const { members, high } of pairs) {
+    const [a = -1, b = -1] = members.map((id) => placeOf.get(id) ?? -1);
+    most.set(keyOf(a, b), Math.min(high, most.get(keyOf(a, b)) ?? Infinity));
+  }
+  const highs = parties.map((id) => size.get(id)?.high ?? 0);
+  const mostShared = (a: number, b: number) =>
+    Math.min(highs[a] ?? 0, highs[b] ?? 0, most.get(keyOf(a, b)) ?? Infinity);
   let lower = 0;
-  const chosen: string[] = [];
-  for (;;) {
-    const gains = parties
-      .filter((id) => !chosen.includes(id))
-      .map((id) => ({
-        id,
-        gain: (size.get(id)?.low ?? 0) - chosen.reduce((sum, other) => sum + mostShared(id, other), 0),
-      }));
-    const best = gains.reduce<{ id: string; gain: number } | undefined>(
-      (a, b) => (a === undefined || b.gain > a.gain ? b : a),
-      undefined,
-    );
-    if (best === undefined || best.gain <= 0) break;
-    lower += best.gain;
-    chosen.push(best.id);
+  const left = parties.map((id, place) => ({ place, low: size.get(id)?.low ?? 0, shared: 0 }));
+  while (left.length > 0) {
+    const best = left.reduce((a, b) => (b.low - b.shared > a.low - a.shared ? b : a));
+    if (best.low - best.shared <= 0) break;
+    lower += best.low - best.shared;
+    left.splice(left.indexOf(best), 1);
+    for (const other of left) other.shared += mostShared(other.place, best.place);
   }
 
   const heaviest = [...pairs].sort((a, b) => b.low - a.low);

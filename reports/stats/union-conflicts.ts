@@ -36,17 +36,25 @@ export function conflictsWithin(
 ): readonly Conflict[] {
   if (feasible === true) return [];
   const found: Found[] = [];
-  let rest = part.overlaps;
+  const gone = new Set<Constraint>();
   const take = (conflict: Found) => {
     found.push(conflict);
-    rest = rest.filter((overlap) => !conflict.overlaps.includes(overlap));
+    for (const overlap of conflict.overlaps) gone.add(overlap);
   };
-  while (found.length < MOST_CONFLICTS) {
-    const left = { ...part, overlaps: rest };
-    const next =
-      aboveWhole(left, nameOf) ??
-      betweenThree(left, nameOf) ??
-      (feasible === undefined ? undefined : irreducible(left, solver, nameOf));
+  const rest = () => part.overlaps.filter((overlap) => !gone.has(overlap));
+  // What is left out can only end a contradiction, so each kind is gone through once.
+  const outersOf = outersIn(part);
+  for (const inner of part.overlaps) {
+    if (found.length === MOST_CONFLICTS) break;
+    const outer = gone.has(inner) ? undefined : outersOf(inner).find((one) => inner.low > one.high && !gone.has(one));
+    if (outer !== undefined) take(aboveWhole(inner, outer, nameOf));
+  }
+  for (const three of found.length < MOST_CONFLICTS ? betweenThree({ ...part, overlaps: rest() }) : []) {
+    if (found.length === MOST_CONFLICTS) break;
+    if (!gone.has(three.ab) && !gone.has(three.ac) && !gone.has(three.bc)) take(ofThree(three, nameOf));
+  }
+  while (feasible !== undefined && found.length < MOST_CONFLICTS) {
+    const next = irreducible({ ...part, overlaps: rest() }, solver, nameOf);
     if (next === undefined) break;
     take(next);
   }
@@ -55,50 +63,74 @@ export function conflictsWithin(
   return found.map(({ parties, why }) => ({ parties, why }));
 }
 
+/** Finds the sizes and the overlaps whose members are all among those of an overlap, in the order of the part. */
+function outersIn({ sizes, overlaps }: Part): (inner: Constraint) => readonly Constraint[] {
+  const sizeOf = new Map(sizes.map((size) => [size.members[0] ?? "", size]));
+  const ofSizes = ({ members }: Constraint) => members.flatMap((id) => sizeOf.get(id) ?? []);
+  const keyOf = (...members: readonly string[]) => members.join("\n");
+  const byMembers = Map.groupBy(overlaps, ({ members }) => keyOf(...members));
+  // Pairs that are stated once each have nothing but the two lists about them.
+  if (byMembers.size === overlaps.length && overlaps.every(({ members }) => members.length === 2)) return ofSizes;
+  return (inner) => {
+    const [a = "", b = "", c] = inner.members;
+    // The overlaps are sorted by their members.
+    const keys = c === undefined ? [keyOf(a, b)] : [keyOf(a, b), keyOf(a, b, c), keyOf(a, c), keyOf(b, c)];
+    return [...ofSizes(inner), ...keys.flatMap((key) => byMembers.get(key) ?? [])];
+  };
+}
+
 /** More persons in common than one of the lists, or fewer of them, is said to hold. */
-function aboveWhole({ sizes, overlaps }: Part, nameOf: (id: string) => string): Found | undefined {
-  for (const inner of overlaps)
-    for (const outer of [...sizes, ...overlaps]) {
-      if (!(inner.low > outer.high) || !outer.members.every((id) => inner.members.includes(id))) continue;
-      const twice = outer.members.length === inner.members.length;
-      const why = twice
-        ? `För ${listed(outer.members, nameOf)} uppges både ${amount(inner, "low")} och ${amount(outer, "high")} gemensamma.`
-        : `${listed(inner.members, nameOf)} uppges ha ${amount(inner, "low")} gemensamma, men ` +
-          (outer.members.length === 1
-            ? `${listed(outer.members, nameOf)} har ${amount(outer, "high")}.`
-            : `${listed(outer.members, nameOf)} har ${amount(outer, "high")} gemensamma.`);
-      return {
-        parties: inner.members,
-        why,
-        overlaps: outer.members.length === 1 ? [inner] : [inner, outer],
-      };
-    }
-  return undefined;
+function aboveWhole(inner: Constraint, outer: Constraint, nameOf: (id: string) => string): Found {
+  const twice = outer.members.length === inner.members.length;
+  const why = twice
+    ? `För ${listed(outer.members, nameOf)} uppges både ${amount(inner, "low")} och ${amount(outer, "high")} gemensamma.`
+    : `${listed(inner.members, nameOf)} uppges ha ${amount(inner, "low")} gemensamma, men ` +
+      (outer.members.length === 1
+        ? `${listed(outer.members, nameOf)} har ${amount(outer, "high")}.`
+        : `${listed(outer.members, nameOf)} har ${amount(outer, "high")} gemensamma.`);
+  return { parties: inner.members, why, overlaps: outer.members.length === 1 ? [inner] : [inner, outer] };
+}
+
+/** Of `size`, `ab` and `ac` have at least `least` in common, which is more than `bc` says. */
+interface Three {
+  readonly size: Constraint;
+  readonly ab: Constraint;
+  readonly ac: Constraint;
+  readonly bc: Constraint;
+  readonly least: number;
 }
 
 /** |AB| + |AC| − |A| persons are on all three lists, so |BC| cannot be less. The largest contradiction first. */
-function betweenThree({ sizes, overlaps }: Part, nameOf: (id: string) => string): Found | undefined {
-  const pairs = overlaps.filter(({ members }) => members.length === 2);
-  const keyOf = (b: string, c: string) => (b < c ? `${b}\n${c}` : `${c}\n${b}`);
-  const byPair = Map.groupBy(pairs, ({ members: [b = "", c = ""] }) => keyOf(b, c));
-  let worst:
-    { least: number; excess: number; size: Constraint; ab: Constraint; ac: Constraint; bc: Constraint } | undefined;
+function betweenThree({ parties, sizes, overlaps }: Part): readonly Three[] {
+  const placeOf = new Map(parties.map((id, place) => [id, place]));
+  const touching = parties.map((): { readonly overlap: Constraint; readonly other: number }[] => []);
+  const byPair = new Map<number, Constraint[]>();
+  const keyOf = (b: number, c: number) => (b < c ? b * parties.length + c : c * parties.length + b);
+  for (const overlap of overlaps) {
+    if (overlap.members.length !== 2) continue;
+    const [a = -1, b = -1] = overlap.members.map((id) => placeOf.get(id) ?? -1);
+    touching[a]?.push({ overlap, other: b });
+    touching[b]?.push({ overlap, other: a });
+    const of = byPair.get(keyOf(a, b));
+    if (of === undefined) byPair.set(keyOf(a, b), [overlap]);
+    else of.push(overlap);
+  }
+  const found: Three[] = [];
   for (const size of sizes) {
-    const [a = ""] = size.members;
-    const touching = pairs.filter(({ members }) => members.includes(a));
-    for (const [i, ab] of touching.entries())
-      for (const ac of touching.slice(i + 1)) {
-        const [b = "", c = ""] = [ab, ac].map(({ members }) => members.find((id) => id !== a));
+    const of = touching[placeOf.get(size.members[0] ?? "") ?? -1] ?? [];
+    for (const [i, { overlap: ab, other: b }] of of.entries()) {
+      for (let j = i + 1; j < of.length; j++) {
+        const { overlap: ac, other: c } = of[j] ?? { overlap: ab, other: b };
         const least = ab.low + ac.low - size.high;
         if (b === c || least <= 0) continue;
-        for (const bc of byPair.get(keyOf(b, c)) ?? []) {
-          const excess = least - bc.high;
-          if (excess > 0 && excess > (worst?.excess ?? 0)) worst = { least, excess, size, ab, ac, bc };
-        }
+        for (const bc of byPair.get(keyOf(b, c)) ?? []) if (least > bc.high) found.push({ size, ab, ac, bc, least });
       }
+    }
   }
-  if (worst === undefined) return undefined;
-  const { least, size, ab, ac, bc } = worst;
+  return found.sort((one, other) => other.least - other.bc.high - (one.least - one.bc.high));
+}
+
+function ofThree({ size, ab, ac, bc, least }: Three, nameOf: (id: string) => string): Found {
   const [a = ""] = size.members;
   const other = ({ members }: Constraint) => nameOf(members.find((id) => id !== a) ?? "");
   return {

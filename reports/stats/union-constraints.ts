@@ -50,14 +50,16 @@ export function partsOf({ sizes, overlaps }: UnionInput): readonly Part[] {
   const parties = Object.keys(sizes).sort(byText);
   const known = new Set(parties);
   const sizeOf = new Map(parties.map((id) => [id, constraint([id], sizes[id] ?? 0)]));
-  const stated = overlaps.map(({ parties: members, n }) => {
+  const keyed = overlaps.map(({ parties: members, n }) => {
     if (members.length < 2 || members.length > 3) throw new RangeError(`invalid overlap; ${members.length} parties`);
     if (new Set(members).size < members.length) throw new RangeError("invalid overlap; a party is repeated");
     const unknown = members.find((id) => !known.has(id));
     if (unknown !== undefined) throw new RangeError(`invalid overlap; no size of ${unknown}`);
-    return constraint([...members].sort(byText), n);
+    const sorted = constraint([...members].sort(byText), n);
+    return { key: sorted.members.join("\n"), sorted };
   });
-  stated.sort((a, b) => byText(a.members.join("\n"), b.members.join("\n")) || a.low - b.low || a.high - b.high);
+  keyed.sort((a, b) => byText(a.key, b.key) || a.sorted.low - b.sorted.low || a.sorted.high - b.sorted.high);
+  const stated = keyed.map(({ sorted }) => sorted);
 
   const root = new Map(parties.map((id) => [id, id]));
   const find = (id: string): string => {

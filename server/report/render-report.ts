@@ -1,7 +1,7 @@
 /** Report → bytes, in the formats that one section or the whole can be had in. */
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Report, SectionReport } from "../../reports/report.ts";
-import type { Section, Table, Tables } from "../../reports/section.ts";
+import { chartsOf, type Section, type Table, type Tables } from "../../reports/section.ts";
 import { problem } from "../problems.ts";
 import { tableCsv } from "../export/csv.ts";
 import { drawPng } from "../export/png.ts";
@@ -40,9 +40,10 @@ function concat(chunks: Iterable<Uint8Array>): Uint8Array {
 
 function drawChart(report: Report, chosen: readonly Section[], id: string | undefined, width: number): string {
   const section = getShown(report);
-  const chart = chosen[0]?.charts.find((candidate) => id === undefined || candidate.id === id);
-  if (chart === undefined) throw problem("chart-not-found", { chart: id ?? "" });
   const tables: Tables = Object.fromEntries(section.tables.map((table) => [table.id, table]));
+  const charts = chosen[0] === undefined ? [] : chartsOf(chosen[0], tables);
+  const chart = charts.find((candidate) => id === undefined || candidate.id === id);
+  if (chart === undefined) throw problem("chart-not-found", { chart: id ?? "" });
   return renderToStaticMarkup(chart.draw(tables, { width, invented: report.study.invented }));
 }
 
