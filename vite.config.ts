@@ -36,10 +36,53 @@ function precompress(): Plugin {
   };
 }
 
+/** What only the server calls: the browser draws tables that have been computed, and shows sentences as they came. */
+const SERVER_ONLY: readonly string[] = ["compute", "sentences"];
+
+/** Leaves the computing half of every report section out of the pages: two fifths of what a reader of a report would load. */
+function drawingsOnly(): Plugin {
+  return {
+    name: "drawings-only",
+    enforce: "post",
+    transform: {
+      filter: { id: /\/reports\/sections\/[^/]+\.tsx$/ },
+      handler(code) {
+        let kept = code;
+        for (const [from, to] of serverOnlyRanges(this.parse(code)).toReversed()) {
+          kept = kept.slice(0, from) + kept.slice(to).replace(/^\s*,/, "");
+        }
+        return { code: kept, map: null };
+      },
+    },
+  };
+}
+
+/** Where the server's properties stand in the sections of a module: objects with tables to read and charts to draw. */
+function serverOnlyRanges(node: unknown): [number, number][] {
+  if (typeof node !== "object" || node === null) return [];
+  if (Array.isArray(node)) return node.flatMap(serverOnlyRanges);
+  if (!isObjectExpression(node)) return Object.values(node).flatMap(serverOnlyRanges);
+  const names = node.properties.map(({ key }) => key?.name ?? "");
+  if (!["reads", "charts", ...SERVER_ONLY].every((name) => names.includes(name))) return [];
+  return node.properties.flatMap(({ key, start, end }) =>
+    SERVER_ONLY.includes(key?.name ?? "") ? [[start, end] as [number, number]] : [],
+  );
+}
+
+interface ObjectExpression {
+  readonly properties: readonly {
+    readonly key?: { readonly name?: string };
+    readonly start: number;
+    readonly end: number;
+  }[];
+}
+const isObjectExpression = (node: object): node is ObjectExpression =>
+  "type" in node && node.type === "ObjectExpression";
+
 export default defineConfig({
   root: web,
   base: "/",
-  plugins: [react(), precompress()],
+  plugins: [react(), drawingsOnly(), precompress()],
   build: {
     outDir: "../dist/web",
     emptyOutDir: true,

@@ -2,6 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildIfStale } from "../../build.ts";
+import { hashToken } from "../../server/tokens.ts";
 import { createAllInstruments, linkPath } from "../http/all-instruments.ts";
 import { type Application, startApplication } from "../http/application.ts";
 import { expectSound, fillPart, openPhone } from "./answering.ts";
@@ -114,6 +115,30 @@ test("a link that has taken its answers says so kindly", async () => {
   await page.goto(addressOf(path));
   await page.getByRole("heading", { name: "Vi har fått de svar som behövs" }).waitFor();
   await expectSound(page);
+  await page.context().close();
+});
+
+test("a link that has lasted its time says until when, and that what was sent is kept", async () => {
+  const { page, complaints } = await openPhone(browser, app.url);
+  const assignment = await app.store.findAssignment("alla", YOUNG);
+  if (assignment === undefined) throw new Error("no assignment");
+  await app.store.createLink({
+    id: "gammal",
+    kind: "answer",
+    study: "alla",
+    assignment,
+    tokenHash: hashToken("gammal-token"),
+    createdAt: "2026-01-01T00:00:00.000Z",
+    until: "2026-01-31",
+  });
+  await page.goto(`${app.url}/svara/gammal-token`);
+  await page.getByRole("heading", { name: "Tiden för att svara är slut" }).waitFor();
+  const text = await page.locator("main").innerText();
+  expect(text).toContain("31 januari 2026");
+  expect(text).toContain("Det som redan är skickat finns kvar.");
+  expect(await page.getByRole("button").count()).toBe(0);
+  await expectSound(page);
+  expect(complaints).toEqual([]);
   await page.context().close();
 });
 

@@ -40,11 +40,18 @@ export async function expectSound(page: Page): Promise<void> {
 /** Figures by field ("fu_flow_plan_exit"); every other is 1. */
 export type Figures = Readonly<Record<string, string>>;
 
-/** Answers every question of the part, also those that appear on the way. */
+/** More than there are cards that appear one after the other. */
+const ROUNDS = 20;
+
+/**
+ * Answers every question of the part, also those that appear on the way.
+ * @throws {Error} when there is always something left: the page does not keep what it is told
+ */
 export async function fillPart(page: Page, figures: Figures = {}): Promise<void> {
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     if ((await page.evaluate(fillVisible, figures)) === 0) return;
   }
+  throw new Error(`something was left to answer on ${page.url()} after ${ROUNDS} rounds`);
 }
 
 /**

@@ -115,6 +115,36 @@ test("the contents follow the reader, and lead to a section that has not been in
   expect(Math.abs(top)).toBeLessThan(300);
 });
 
+test("after a jump to the end and a print the contents name the section that is on the screen", async () => {
+  await open("/rapport");
+  await page.getByRole("navigation", { name: "Innehåll" }).waitFor();
+  await page.locator("#group-size").getByRole("img").first().waitFor();
+  /** The name lit in the map, and the one that the place of the sections on the screen asks for. */
+  const lit = () =>
+    page.evaluate(() => {
+      const links = [...document.querySelectorAll<HTMLAnchorElement>(".contents-beside a")];
+      const passed = links.filter(({ hash }) => {
+        const top = document.getElementById(hash.slice(1))?.getBoundingClientRect().top;
+        return top !== undefined && top < innerHeight / 3;
+      });
+      return [links.find((link) => link.ariaCurrent === "location")?.hash, (passed.at(-1) ?? links[0])?.hash];
+    });
+  const settle = () => page.waitForFunction(() => new Promise((resolve) => setTimeout(() => resolve(true), 300)));
+  for (const move of ["End", "Home", "End"]) {
+    await page.keyboard.press(move);
+    await settle();
+    const [named, there] = await lit();
+    expect(named, `after ${move}`).toBe(there);
+  }
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await settle();
+  const [named, there] = await lit();
+  expect(named, "after a print").toBe(there);
+});
+
 test("the start page leads to the example's report", async () => {
   await page.goto(server.origin);
   await page.getByRole("link", { name: "Läs exemplets rapport" }).click();

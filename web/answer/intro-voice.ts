@@ -48,7 +48,7 @@ export const turnTo = (): readonly (Node | string)[] => [
   phone("112"),
   ". Mår du dåligt? Ring ",
   phone("1177"),
-  " och få råd. Är du under 18 år? Ring Bris på ",
+  " och få råd. Är du under 18\u00a0år? Ring Bris på ",
   phone("116 111"),
   ".",
 ];

@@ -1,5 +1,6 @@
 import type { ErrorBody } from "../../survey-definitions/wire.ts";
 import { button, element, paragraph } from "./element.ts";
+import { withLongDates } from "./time.ts";
 
 export type OpeningProblem =
   { readonly kind: "unreachable" } | { readonly kind: "refused"; readonly status: number; readonly error: ErrorBody };
@@ -47,7 +48,7 @@ function wordsFor(problem: OpeningProblem): Words {
     case "link-expired":
       return {
         title: "Tiden för att svara är slut",
-        text: [problem.error.message, "Det som redan är skickat finns kvar."],
+        text: [withLongDates(problem.error.message), "Det som redan är skickat finns kvar."],
         canRetry: false,
       };
   }

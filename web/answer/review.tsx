@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from "react";
+import { useEffect, useState, type ReactElement } from "react";
 import type { AnswerSheet, Receipt } from "../../survey-definitions/wire.ts";
 import { questionsOf } from "../survey/model.ts";
 import { useSession, type FieldProblem } from "../survey/session.ts";
@@ -24,10 +24,12 @@ interface ReviewProps {
 export function Review({ sheet, api, saver, go, receipt, onReceipt }: ReviewProps): ReactElement {
   const session = useSession();
   const manner = mannerOf(sheet);
-  const [problems, setProblems] = useState<readonly FieldProblem[]>(() => session.check(questionsOf(session.model)));
+  const [problems, setProblems] = useState<readonly FieldProblem[]>(() => session.find(questionsOf(session.model)));
   const [signedBy, setSignedBy] = useState(receipt?.signedBy ?? "");
   const [message, setMessage] = useState("");
   const [isSending, setSending] = useState(false);
+  // What is wrong is also said at the fields, when the person goes back to them.
+  useEffect(() => void session.check(questionsOf(session.model)), [session]);
 
   const open = (part: number, key: string | undefined): void => {
     go({ at: "part", number: part });

@@ -39,6 +39,9 @@ export function isoDate(text: string): string {
   return name === undefined ? text : `${Number(day)} ${name} ${year}`;
 }
 
+/** A sentence of the server, with its days written as people write them. */
+export const withLongDates = (sentence: string): string => sentence.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, isoDate);
+
 /** "1 januari – 31 mars 2026": the year once where it is the same. Without both days it has no name of its own. */
 export function periodName({ from, to }: { readonly from?: string; readonly to?: string }): string {
   if (from === undefined || to === undefined) return "Period utan datum";

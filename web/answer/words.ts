@@ -1,7 +1,7 @@
 /** Sentences that depend on where and how far somebody is. */
 import type { AnswerSheet } from "../../survey-definitions/wire.ts";
 import type { SaveState } from "./save-state.ts";
-import { momentText, periodName } from "./time.ts";
+import { momentText, periodName, withLongDates } from "./time.ts";
 
 type Place = Pick<AnswerSheet, "party" | "municipality" | "study" | "instrument" | "answers">;
 
@@ -66,7 +66,9 @@ export function troubleText({ phase, trouble }: SaveState): string | undefined {
     case "refused":
       return `${trouble.error.message} Det som var sparat tidigare finns kvar.`;
     case "stopped":
-      if (trouble.error.code === "link-full" || trouble.error.code === "link-expired") return trouble.error.message;
+      if (trouble.error.code === "link-full" || trouble.error.code === "link-expired") {
+        return withLongDates(trouble.error.message);
+      }
       return trouble.status === 410
         ? "Undersökningen har stängts medan du svarade, så inget mer kan sparas. Kontakta den som skickade länken om något saknas."
         : "Länken gäller inte längre, så inget mer kan sparas. Be den som skickade den om en ny. Dina senaste svar finns kvar på den här datorn.";

@@ -2,7 +2,11 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { SectionReport } from "../../reports/report.ts";
 import { SECTION_GROUPS, sectionName, type SectionGroup } from "./section-groups.ts";
 
-/** The id of the section that the reader is in: the last one whose head has passed the upper third of the window. */
+/**
+ * The id of the section that the reader is in: the last one whose head has passed the upper third of the window. Looked
+ * up again also when the page changes its height: after a jump, sections get their true size when they come into view,
+ * and what stands on the screen may change without a scroll.
+ */
 function useCurrentSection(ids: readonly string[]): string | undefined {
   const [current, setCurrent] = useState(ids[0]);
   const key = ids.join(" ");
@@ -15,8 +19,15 @@ function useCurrentSection(ids: readonly string[]): string | undefined {
       setCurrent(passed.at(-1) ?? key.split(" ")[0]);
     };
     find();
+    const resized = new ResizeObserver(find);
+    resized.observe(document.body);
     addEventListener("scroll", find, { passive: true });
-    return () => removeEventListener("scroll", find);
+    addEventListener("scrollend", find);
+    return () => {
+      resized.disconnect();
+      removeEventListener("scroll", find);
+      removeEventListener("scrollend", find);
+    };
   }, [key]);
   return current;
 }

@@ -1,8 +1,9 @@
 import { memo, useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
-import type { Section, Tables } from "../../reports/section.ts";
+import type { Tables } from "../../reports/section.ts";
 import type { SectionReport } from "../../reports/report.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import { DrawingBoundary } from "./drawing-boundary.tsx";
+import type { Drawing } from "./drawings.ts";
 import { FindingFoot, type DownloadAddress } from "./finding-foot.tsx";
 import { useNear } from "./use-near.ts";
 import { usePrinting } from "./use-printing.ts";
@@ -16,7 +17,7 @@ const NOTHING_TO_SHOW: Record<Exclude<SectionReport["status"], "ok">, ReactNode>
 };
 
 interface Props {
-  readonly section: Section;
+  readonly section: Drawing;
   /** Missing until it has been fetched. */
   readonly entry: SectionReport | undefined;
   /** The figures are of the selection before; new ones are on their way. */

@@ -1,7 +1,7 @@
 import { useMemo, useRef, type ReactElement, type ReactNode } from "react";
 import type { ReportFilter } from "../../reports/report.ts";
-import { sections } from "../../reports/sections/index.ts";
 import { Contents } from "./contents.tsx";
+import { drawings } from "./drawings.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import { Finding } from "./finding.tsx";
 import type { DownloadAddress } from "./finding-foot.tsx";
@@ -51,7 +51,7 @@ export function ReportView<P>({ loader, head, heading, filter, onFilter, downloa
           <p className="visually-hidden" role="status">
             {changing ? "Räknar om rapporten." : ""}
           </p>
-          {sections.map((section) => (
+          {drawings.map((section) => (
             <Finding
               key={section.id}
               section={section}

@@ -1,10 +1,10 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { sections } from "../../reports/sections/index.ts";
+import { drawings } from "./drawings.ts";
 import { ReportLoader, type FetchSections } from "./report-loader.ts";
 
 /** The report in the selection that `key` names, all of it; `fetch` is taken up anew when the key changes. */
 export function useReport<P>(key: string, fetch: FetchSections<P>): ReportLoader<P> {
-  const [loader] = useState(() => new ReportLoader<P>(sections.map(({ id }) => id)));
+  const [loader] = useState(() => new ReportLoader<P>(drawings.map(({ id }) => id)));
   useEffect(() => {
     loader.select(fetch);
     return () => loader.stop();

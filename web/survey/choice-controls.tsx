@@ -1,6 +1,7 @@
 import type { ItemValue, QuestionCheckboxModel, QuestionDropdownModel } from "survey-core";
 import type { ReactElement } from "react";
 import type { ControlProps } from "./control.tsx";
+import { Face, FACED } from "./faces.tsx";
 import { choicesOf } from "./fields.ts";
 import { useSession } from "./session.ts";
 
@@ -17,6 +18,7 @@ export function RadioControl({ field, id, compact }: ControlProps): ReactElement
         choices={choicesOf(question)}
         value={question.value as unknown}
         compact={compact}
+        faced={FACED.has(question.name)}
         onChoose={(value) => session.answer(question, value)}
       />
       {!question.isEmpty() && <ClearAnswer about={field.label} onClear={() => session.answer(question, undefined)} />}
@@ -30,12 +32,15 @@ export interface RadioListProps {
   readonly value: unknown;
   /** Side by side, as chips that wrap. */
   readonly compact: boolean;
+  /** With a face beside the words of each step. */
+  readonly faced?: boolean;
   readonly onChoose: (value: unknown) => void;
 }
 
-export function RadioList({ id, choices, value, compact, onChoose }: RadioListProps): ReactElement {
+export function RadioList({ id, choices, value, compact, faced = false, onChoose }: RadioListProps): ReactElement {
+  const looks = [compact && "choices-compact", faced && "choices-faced"].filter(Boolean);
   return (
-    <div className={compact ? "choices choices-compact" : "choices"}>
+    <div className={["choices", ...looks].join(" ")}>
       {choices.map((item, i) => (
         <label className="choice" key={String(item.value)}>
           <input
@@ -45,6 +50,7 @@ export function RadioList({ id, choices, value, compact, onChoose }: RadioListPr
             checked={item.value === value}
             onChange={() => onChoose(item.value)}
           />
+          {faced && <Face step={item.value as unknown} />}
           <span>{textOf(item)}</span>
         </label>
       ))}

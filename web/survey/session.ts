@@ -73,15 +73,19 @@ export class SurveySession {
     this.#refresh();
   }
 
-  /** Everything that is wrong in these questions; from now on shown beside them. */
-  check(questions: readonly Question[]): readonly FieldProblem[] {
-    const fields = questions.flatMap(fieldsOf);
-    for (const { key } of fields) this.#visited.add(key);
-    this.#refresh();
-    return fields.flatMap((field) => {
-      const message = this.#problems.get(field.key);
+  /** Everything that is wrong in these questions. Changes nothing, so that it can be asked while the page is drawn. */
+  find(questions: readonly Question[]): readonly FieldProblem[] {
+    return questions.flatMap(fieldsOf).flatMap((field) => {
+      const message = problemOf(field, this.#unread.get(field.key));
       return message === undefined ? [] : [{ field, message }];
     });
+  }
+
+  /** The same, and from now on it is shown beside them. */
+  check(questions: readonly Question[]): readonly FieldProblem[] {
+    for (const { key } of questions.flatMap(fieldsOf)) this.#visited.add(key);
+    this.#refresh();
+    return this.find(questions);
   }
 
   /** Shows messages that came from the server at their fields, until the field changes. */
