@@ -1,13 +1,14 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./chromium.ts";
-import { startExample, type ExampleServer } from "./example-server.ts";
+import type { ExampleServer } from "./example-server.ts";
+import { startFreshExample } from "./fresh-example.ts";
 
 let server: ExampleServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startExample(), openBrowser()]);
+  [server, browser] = await Promise.all([startFreshExample(), openBrowser()]);
 });
 afterAll(async () => {
   await browser.close();

@@ -3,7 +3,8 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { violationsOf } from "./axe.ts";
 import { openBrowser } from "./chromium.ts";
-import { startExample, type ExampleServer } from "./example-server.ts";
+import type { ExampleServer } from "./example-server.ts";
+import { startFreshExample } from "./fresh-example.ts";
 
 let server: ExampleServer;
 let browser: Browser;
@@ -11,7 +12,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startExample(), openBrowser()]);
+  [server, browser] = await Promise.all([startFreshExample(), openBrowser()]);
   context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   await context.addInitScript("window.print = () => { window.printed = (window.printed ?? 0) + 1; };");
   page = await context.newPage();

@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildIfStale } from "../../build.ts";
 import { projectRoot } from "../../server/root.ts";
 
 export interface ExampleServer {
@@ -18,9 +17,8 @@ export interface ExampleServer {
 
 const BIN = join(projectRoot, "server/behovskartan.js");
 
+/** What is built is taken as it stands. */
 export async function startExample(): Promise<ExampleServer> {
-  await buildIfStale("server");
-  await buildIfStale("web");
   const folder = mkdtempSync(join(tmpdir(), "behovskartan-browser-"));
   const port = await freePort();
   const child = spawn(process.execPath, [BIN, "serve", "--example"], {

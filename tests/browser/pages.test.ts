@@ -2,7 +2,8 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { violationsOf } from "./axe.ts";
 import { openBrowser } from "./chromium.ts";
-import { startExample, type ExampleServer } from "./example-server.ts";
+import type { ExampleServer } from "./example-server.ts";
+import { startFreshExample } from "./fresh-example.ts";
 
 let server: ExampleServer;
 let browser: Browser;
@@ -10,7 +11,7 @@ let browser: Browser;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startExample(), openBrowser()]);
+  [server, browser] = await Promise.all([startFreshExample(), openBrowser()]);
   context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(server.login);
