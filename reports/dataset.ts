@@ -100,13 +100,6 @@ export interface Dataset {
 
 export const reasonCode = (reason: MissingReason): number => MISSING_REASONS.indexOf(reason) + 1;
 
-/** @throws {RangeError} for 0, which is no reason, and for codes that no reason has */
-export function reasonOf(code: number): MissingReason {
-  const reason = MISSING_REASONS[code - 1];
-  if (reason === undefined) throw new RangeError(`invalid reason code; not in [1, ${MISSING_REASONS.length}]: ${code}`);
-  return reason;
-}
-
 /** The code of a single-choice cell, or undefined where there is none. */
 export const codeAt = (column: SingleColumn, i: number): string | undefined =>
   column.reasons[i] === 0 ? column.codes[column.values[i] ?? -1] : undefined;

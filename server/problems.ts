@@ -133,7 +133,6 @@ function listed(what: string, problems: readonly { readonly message: string }[])
 export type ProblemName = keyof typeof catalogue;
 type Details<C extends ProblemName> = Parameters<(typeof catalogue)[C]["say"]>;
 
-export const problemNames = Object.keys(catalogue) as readonly ProblemName[];
 export const statusOf = (code: ProblemName): number => catalogue[code].status;
 
 /** A caller's problem: thrown anywhere below a route, answered by the error handler. */

@@ -7,6 +7,12 @@ import { sections } from "../reports/sections/index.ts";
 import { loadSolver } from "../server/highs-solver.ts";
 import { datasetOf, studyOf } from "./fixtures/dataset.ts";
 import { allAnswers, PROJECT_SECTIONS, projectTowns, projectWith } from "./fixtures/project.ts";
+import {
+  expectLabels,
+  expectSameDrawings,
+  expectWholeRows,
+  expectWordsAndDrawings,
+} from "./fixtures/section-checks.ts";
 
 let context: ComputeContext;
 beforeAll(async () => {
@@ -53,21 +59,12 @@ describe.each(chosen)("section $id", (section) => {
   test("every column is in every row, and every row has no other", () => {
     for (const table of Object.values(tablesOf())) {
       expect(table.rows.length, table.id).toBeGreaterThan(0);
-      const keys = table.columns.map(({ key }) => key).sort();
-      for (const row of table.rows) expect(Object.keys(row).sort(), table.id).toEqual(keys);
+      expectWholeRows(table);
     }
   });
 
   test("a table is found under its own id and has labels for every code in it", () => {
-    for (const [id, table] of Object.entries(tablesOf())) {
-      expect(table.id).toBe(id);
-      for (const [key, labels] of Object.entries(table.labels))
-        for (const row of table.rows) {
-          const cell = row[key];
-          const codes = typeof cell === "string" ? cell.split("|").filter((code) => code !== "") : [];
-          for (const code of codes) expect(labels, `${id}.${key}`).toHaveProperty([code]);
-        }
-    }
+    expectLabels(tablesOf());
   });
 
   test.each([
@@ -78,17 +75,7 @@ describe.each(chosen)("section $id", (section) => {
   ])("with %s every sentence is a sentence and every chart is drawn", (_, data) => {
     const outcome = section.compute(declaredInputs(data, section.reads), context);
     if (outcome.status !== "ok") return;
-    const sentences = section.sentences(outcome.tables);
-    expect(sentences.length).toBeGreaterThan(0);
-    for (const sentence of sentences) {
-      expect(sentence).toMatch(/^[\p{Lu}\d].*[^.]\.$/u);
-      expect(sentence).not.toMatch(/undefined|NaN|\bnull\b|Infinity|\[object/);
-    }
-    for (const chart of section.charts) {
-      const svg = renderToStaticMarkup(chart.draw(outcome.tables, { width: 640, invented: true }));
-      expect(svg).not.toMatch(/NaN|undefined|Infinity/);
-      expect(chart.title(outcome.tables)).toMatch(/[^.]$/);
-    }
+    expectWordsAndDrawings(section, outcome.tables);
   });
 
   test("the sentences are these", () => {
@@ -96,12 +83,7 @@ describe.each(chosen)("section $id", (section) => {
   });
 
   test.each([390, 960])("the charts are drawn like this at %d px", async (width) => {
-    for (const chart of section.charts) {
-      const svg = renderToStaticMarkup(chart.draw(tablesOf(), { width, invented: true }));
-      await expect(svg.replaceAll("><", ">\n<")).toMatchFileSnapshot(
-        `snapshots/${section.id}-${chart.id}-${width}.svg`,
-      );
-    }
+    await expectSameDrawings(section, tablesOf(), width);
   });
 
   test("the same tables give the same bytes, and each mark has a tooltip and a key of its own", () => {

@@ -13,6 +13,7 @@ import { sections } from "../reports/sections/index.ts";
 import type { LpSolver } from "../reports/stats/lp.ts";
 import { loadSolver } from "../server/highs-solver.ts";
 import { allAnswers, PROJECT_SECTIONS, projectTowns, projectWith } from "./fixtures/project.ts";
+import { onlyRow, tableIn } from "./fixtures/read-report.ts";
 import { AMAL, VANERSBORG } from "./fixtures/two-towns.ts";
 
 const ALL: ReportFilter = { municipalities: [], parties: [] };
@@ -30,19 +31,9 @@ beforeAll(async () => {
   report = reportOf(projectTowns);
 });
 
-function table(section: string, id: string, of = report): Table {
-  const found = of.sections.find((one) => one.id === section)?.tables.find((one) => one.id === id);
-  if (found === undefined) throw new Error(`no ${section}.${id}`);
-  return found;
-}
-
-function row(section: string, id: string, keys: TableRow, of = report): TableRow {
-  const found = table(section, id, of).rows.filter((one) =>
-    Object.entries(keys).every(([key, value]) => one[key] === value),
-  );
-  if (found.length !== 1) throw new Error(`${found.length} rows of ${section}.${id}`);
-  return found[0] ?? {};
-}
+const table = (section: string, id: string, of = report): Table => tableIn(of, section, id);
+const row = (section: string, id: string, keys: TableRow, of = report): TableRow =>
+  onlyRow(table(section, id, of), keys);
 
 const statusOf = (id: string, of: Report) => of.sections.find((one) => one.id === id)?.status;
 

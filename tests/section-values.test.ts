@@ -8,6 +8,7 @@ import type { Dataset } from "../reports/dataset.ts";
 import { loadSolver } from "../server/highs-solver.ts";
 import type { LpSolver } from "../reports/stats/lp.ts";
 import { datasetOf, studyOf } from "./fixtures/dataset.ts";
+import { onlyRow, tableIn } from "./fixtures/read-report.ts";
 import { AMAL, answers, study, twoTowns, VANERSBORG } from "./fixtures/two-towns.ts";
 
 let solver: LpSolver;
@@ -24,19 +25,9 @@ beforeAll(async () => {
   report = reportOf(twoTowns);
 });
 
-function table(section: string, id: string, of = report): Table {
-  const found = of.sections.find((one) => one.id === section)?.tables.find((one) => one.id === id);
-  if (found === undefined) throw new Error(`no ${section}.${id}`);
-  return found;
-}
-
-function row(section: string, id: string, keys: TableRow, of = report): TableRow {
-  const found = table(section, id, of).rows.filter((one) =>
-    Object.entries(keys).every(([key, value]) => one[key] === value),
-  );
-  if (found.length !== 1) throw new Error(`${found.length} rows of ${section}.${id}`);
-  return found[0] ?? {};
-}
+const table = (section: string, id: string, of = report): Table => tableIn(of, section, id);
+const row = (section: string, id: string, keys: TableRow, of = report): TableRow =>
+  onlyRow(table(section, id, of), keys);
 
 describe("coverage", () => {
   test("seven of nine have answered, and a draft is no answer", () => {

@@ -4,7 +4,7 @@ import type { Dataset, Responses } from "../dataset.ts";
 import type { Table, TableCell, TableRow } from "../section.ts";
 import { cellReader, labelsOf, missing } from "./cells.ts";
 import { countCodes } from "./count-codes.ts";
-import { figuresOf, periodLabels, periodsOf } from "./follow-up-periods.ts";
+import { figuresOf, PERIOD_COLUMN, periodLabels, periodsOf } from "./follow-up-periods.ts";
 import { medianOfCounts } from "./ratings.ts";
 import { answeringGroups, isTooFew, VOICE_GROUPS } from "./voices-groups.ts";
 
@@ -62,7 +62,7 @@ export function changeTable(data: Dataset, responses: Responses): Table {
     columns: [
       { key: "statement", label: "Påstående", unit: "code" },
       { key: "group", label: "Svarande i förstudien", unit: "code" },
-      { key: "period", label: "Period", unit: "code" },
+      PERIOD_COLUMN,
       { key: "baseline_n", label: "Svar i förstudien", unit: "responses" },
       { key: "baseline", label: "Förstudien", unit: "1–5" },
       { key: "n", label: "Svar i uppföljningen", unit: "responses" },

@@ -3,7 +3,7 @@ import type { Category } from "../../survey-definitions/codes.ts";
 import type { Responses } from "../dataset.ts";
 import type { Table, TableCell, TableRow } from "../section.ts";
 import { labelsOf, missing } from "./cells.ts";
-import { ALL_PERIODS, figuresOf, periodLabels, periodsOf, sumOf } from "./follow-up-periods.ts";
+import { ALL_PERIODS, figuresOf, PERIOD_COLUMN, periodLabels, periodsOf, sumOf } from "./follow-up-periods.ts";
 
 interface Measure extends Category {
   readonly unit: string;
@@ -81,7 +81,7 @@ export function measuresTable(responses: Responses): Table {
     id: "measures",
     title: "Nyckeltal för varje period",
     columns: [
-      { key: "period", label: "Period", unit: "code" },
+      PERIOD_COLUMN,
       { key: "measure", label: "Mått", unit: "code" },
       { key: "unit", label: "Enhet", unit: "code" },
       { key: "value", label: "Värde", unit: "" },

@@ -5,15 +5,15 @@ import { dimensionOf, profileRows } from "../../survey-definitions/profile-rows.
 import type { Dataset, Responses } from "../dataset.ts";
 import type { Table, TableCell, TableRow } from "../section.ts";
 import { labelsOf, missing, numberIn } from "./cells.ts";
-import { ALL_PERIODS, byParty, figuresOf, periodLabels, periodsOf, sumOf, type Period } from "./follow-up-periods.ts";
-
-const PERIOD = { key: "period", label: "Period", unit: "code" };
-
-/** Every period, then all of them together. */
-const groupsOf = (periods: readonly Period[]) => [
-  ...periods.map(({ id, row }) => ({ id, rows: [row] })),
-  { id: ALL_PERIODS, rows: periods.map(({ row }) => row) },
-];
+import {
+  byParty,
+  figuresOf,
+  PERIOD_COLUMN,
+  periodGroups,
+  periodLabels,
+  periodsOf,
+  sumOf,
+} from "./follow-up-periods.ts";
 
 /** Who leaves from "referred" was never a participant, and is no exit. */
 const FIRST_AS_PARTICIPANT = FLOW_STEPS.findIndex(({ code }) => code === "enrolled");
@@ -23,7 +23,7 @@ export function flowTable(responses: Responses): Table {
   const periods = periodsOf(responses);
   const figures = figuresOf(responses);
   const steps = FLOW_STEPS.map(({ code }) => code);
-  const rows = groupsOf(periods).flatMap(({ id, rows: of }) => {
+  const rows = periodGroups(periods).flatMap(({ id, rows: of }) => {
     const moved = (from: readonly string[], to: readonly string[]): TableCell =>
       sumOf(of.flatMap((row) => from.flatMap((a) => to.map((b) => figures.number(`fu_flow.${a}_${b}`, row)))));
     return steps.map((step, i): TableRow => {
@@ -55,7 +55,7 @@ export function flowTable(responses: Responses): Table {
     id: "flow",
     title: "Vägen genom projektet, antal personer",
     columns: [
-      PERIOD,
+      PERIOD_COLUMN,
       { key: "step", label: "Steg", unit: "code" },
       { key: "entered", label: "Till steget", unit: "persons" },
       { key: "went_on", label: "Vidare till nästa steg", unit: "persons" },
@@ -84,7 +84,7 @@ function shareOf(part: TableCell, whole: TableCell): TableCell {
 export function timesTable(responses: Responses): Table {
   const periods = periodsOf(responses);
   const figures = figuresOf(responses);
-  const rows = groupsOf(periods).flatMap(({ id, rows: of }) => {
+  const rows = periodGroups(periods).flatMap(({ id, rows: of }) => {
     const counts = LEAD_TIME_BINS.map(({ code }) =>
       sumOf(of.map((row) => figures.number(`fu_first_to_enrol.${code}`, row))),
     );
@@ -109,7 +109,7 @@ export function timesTable(responses: Responses): Table {
     id: "times",
     title: "Tid från första kontakt till inskrivning, antal personer",
     columns: [
-      PERIOD,
+      PERIOD_COLUMN,
       { key: "bin", label: "Tid", unit: "code" },
       { key: "from_days", label: "Mer än", unit: "days" },
       { key: "to_days", label: "Högst", unit: "days" },
@@ -136,7 +136,7 @@ export const OUTCOME_KINDS = [
 export function outcomesTable(responses: Responses): Table {
   const periods = periodsOf(responses);
   const figures = figuresOf(responses);
-  const rows = groupsOf(periods).flatMap(({ id, rows: of }) =>
+  const rows = periodGroups(periods).flatMap(({ id, rows: of }) =>
     OUTCOME_KINDS.flatMap(({ code: kind, categories }) => {
       const counts = categories.map(({ code }) => sumOf(of.map((row) => figures.number(`${kind}.${code}`, row))));
       const total = sumOf(counts.map(numberIn));
@@ -150,7 +150,7 @@ export function outcomesTable(responses: Responses): Table {
     id: "outcomes",
     title: "Vart deltagarna kom, antal personer",
     columns: [
-      PERIOD,
+      PERIOD_COLUMN,
       { key: "kind", label: "När och vad", unit: "code" },
       { key: "outcome", label: "Utfall", unit: "code" },
       { key: "n", label: "Personer", unit: "persons" },
@@ -200,7 +200,7 @@ export function profileTable({ study }: Dataset, responses: Responses): Table {
     id: "profile",
     title: "Deltagarna efter bakgrund, antal personer",
     columns: [
-      PERIOD,
+      PERIOD_COLUMN,
       { key: "dimension", label: "Bakgrund", unit: "code" },
       { key: "background", label: "Grupp", unit: "code" },
       { key: "n", label: "Personer", unit: "persons" },

@@ -50,6 +50,14 @@ export const periodLabels = (periods: readonly Period[]): Labels => ({
   [ALL_PERIODS]: "Alla perioder",
 });
 
+export const PERIOD_COLUMN = { key: "period", label: "Period", unit: "code" };
+
+/** Every period by itself, then all of them together; `rows` are positions in the responses. */
+export const periodGroups = (periods: readonly Period[]): readonly { id: string; rows: readonly number[] }[] => [
+  ...periods.map(({ id, row }) => ({ id, rows: [row] })),
+  { id: ALL_PERIODS, rows: periods.map(({ row }) => row) },
+];
+
 export interface Figures {
   /** Undefined where there is no number. */
   number(name: string, row: number): number | undefined;

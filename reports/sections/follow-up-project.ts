@@ -3,12 +3,18 @@ import { IMPROVEMENT_STATUSES, IMPROVEMENTS, BUDGET_LINES } from "../../survey-d
 import type { Dataset, Responses } from "../dataset.ts";
 import type { Table, TableCell, TableRow } from "../section.ts";
 import { cellReader, labelsOf, missing } from "./cells.ts";
-import { ALL_PERIODS, byParty, figuresOf, periodLabels, periodsOf, sumOf } from "./follow-up-periods.ts";
+import {
+  byParty,
+  figuresOf,
+  PERIOD_COLUMN,
+  periodGroups,
+  periodLabels,
+  periodsOf,
+  sumOf,
+} from "./follow-up-periods.ts";
 import { withLazyRows } from "./lazy-rows.ts";
 import { partyLabels } from "./places.ts";
 import { wordReader } from "./word-cells.ts";
-
-const PERIOD = { key: "period", label: "Period", unit: "code" };
 
 /** One row a period × party of the study. */
 export function partiesTable(data: Dataset, responses: Responses): Table {
@@ -17,7 +23,7 @@ export function partiesTable(data: Dataset, responses: Responses): Table {
     id: "parties",
     title: "Vad varje part gör i projektet",
     columns: [
-      PERIOD,
+      PERIOD_COLUMN,
       { key: "party", label: "Part", unit: "" },
       { key: "referred", label: "Anmälda av parten", unit: "persons" },
       { key: "attended", label: "Möten med någon på plats", unit: "meetings" },
@@ -59,11 +65,7 @@ export function moneyTable(responses: Responses): Table {
   const periods = periodsOf(responses);
   const figures = figuresOf(responses);
   const lines = BUDGET_LINES.map(({ code }) => code);
-  const groups = [
-    ...periods.map(({ id, row }) => ({ id, rows: [row] })),
-    { id: ALL_PERIODS, rows: periods.map(({ row }) => row) },
-  ];
-  const rows = groups.flatMap(({ id, rows: of }) =>
+  const rows = periodGroups(periods).flatMap(({ id, rows: of }) =>
     [...lines.map((line) => [line]), lines].map((codes): TableRow => {
       const cells = of.flatMap((row) =>
         codes.map((line) => ({
@@ -88,7 +90,7 @@ export function moneyTable(responses: Responses): Table {
     id: "money",
     title: "Budget och utfall, kronor",
     columns: [
-      PERIOD,
+      PERIOD_COLUMN,
       { key: "line", label: "Post", unit: "code" },
       { key: "budget", label: "Budget", unit: "kr" },
       { key: "cost", label: "Utfall", unit: "kr" },
@@ -117,7 +119,7 @@ export function improvementsTable(responses: Responses): Table {
     id: "improvements",
     title: "Beslutade förbättringar",
     columns: [
-      PERIOD,
+      PERIOD_COLUMN,
       { key: "no", label: "Nummer", unit: "" },
       { key: "text", label: "Förbättring", unit: "" },
       { key: "status", label: "Läge", unit: "code" },
@@ -147,7 +149,7 @@ export function assessmentTable(responses: Responses): Table {
     id: "assessment",
     title: "Vad som går att säga om resultatet",
     columns: [
-      PERIOD,
+      PERIOD_COLUMN,
       { key: "too_early", label: "Går resultatet att bedöma?", unit: "code" },
       ...WORDS.map(({ key, label }) => ({ key, label, unit: key === "evaluation_due" ? "date" : "" })),
     ],
