@@ -32,7 +32,7 @@ export const MISSING_LABELS: Record<MissingReason, string> = {
   not_applicable: "inte aktuellt",
   too_early: "för tidigt att bedöma",
   cannot_state: "kan inte anges",
-  suppressed: "visas inte: färre än tröskeln",
+  suppressed: "visas inte, för att skydda enskilda",
 };
 
 export const PARTY_KINDS = categories({

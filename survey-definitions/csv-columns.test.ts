@@ -57,6 +57,7 @@ describe("cellText", () => {
     ["text", { value: "-5 grader" }, "'-5 grader"],
     ["text", { value: "'=1" }, "''=1"],
     ["text", { value: "!dont_know" }, "!!dont_know"],
+    ["text", { value: "xdont_know" }, "xdont_know"],
     ["text", { value: "!viktigt" }, "!viktigt"],
   ] as const)("writes a %s %j as “%s”", (kind, cell, text) => {
     expect(cellText({ kind }, cell)).toBe(text);

@@ -3,6 +3,7 @@ import { setAt } from "./answer-paths.ts";
 import { findVariable } from "./arrange.ts";
 import type { MissingReason } from "./codes.ts";
 import type { Cell, Variable } from "./dictionary.ts";
+import { guardFormula, unguardFormula } from "./formula-guard.ts";
 import { findIdentityNumber } from "./identity-number.ts";
 import { messageFor, questionLabel, quoted } from "./problem-messages.ts";
 import type { Problem } from "./problem.ts";
@@ -13,9 +14,6 @@ import { readValue } from "./read-value.ts";
 export const columnsOf = (variables: readonly Variable[]): readonly string[] => variables.map(({ name }) => name);
 
 const SEPARATOR: Partial<Record<Variable["kind"], string>> = { multiple: "|", ranking: ">" };
-
-/** A text that a spreadsheet would take for a formula, or that is already marked against that. */
-const FORMULA = /^'*[=+\-@\t\r]/;
 
 /**
  * A cell as it stands in the file. "Not answered" is an empty cell, other reasons are `!reason`.
@@ -29,9 +27,11 @@ export function cellText({ kind }: Pick<Variable, "kind">, cell: Cell): string {
   if (typeof value === "number") return String(value);
   if (typeof value !== "string") return value.join(SEPARATOR[kind] ?? "|");
   if (kind !== "text") return value;
-  if (FORMULA.test(value)) return `'${value}`;
-  return value.startsWith("!!") || isMissingReason(value.slice(1)) ? `!${value}` : value;
+  return looksMissing(value) ? `!${value}` : guardFormula(value);
 }
+
+const looksMissing = (text: string): boolean =>
+  text.startsWith("!!") || (text.startsWith("!") && isMissingReason(text.slice(1)));
 
 /** In a file for several parties a column may be about another municipality's parties, or the party itself. */
 const NOT_ASKED = "!not_asked";
@@ -93,8 +93,7 @@ function valueOfCell({ kind }: Variable, cell: string, trimmed: string): unknown
     case "ranking":
       return trimmed.split(SEPARATOR[kind] ?? "|").map((code) => code.trim());
     case "text":
-      if (cell.startsWith("'") && FORMULA.test(cell)) return cell.slice(1);
-      return cell.startsWith("!!") ? cell.slice(1) : cell;
+      return cell.startsWith("!!") ? cell.slice(1) : unguardFormula(cell);
     case "single":
       return SCALE_CODE.test(trimmed) ? Number.parseInt(trimmed, 10) : trimmed;
     case "date":

@@ -9,7 +9,7 @@ import { swedishDate } from "./swedish-date.ts";
 type Check = (numbers: Numbers, problems: Problem[]) => void;
 
 /** Every one (or every row) of the first is among those of the second. */
-const WITHIN = [
+export const WITHIN = [
   ["fu_within_14d", "fu_enrolled"],
   ["fu_consent_signed", "fu_participants"],
   ["fu_plan_on_time", "fu_plan_done"],

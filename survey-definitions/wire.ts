@@ -209,3 +209,65 @@ export interface RevisionDetail extends RevisionSummary {
     readonly missing?: MissingReason;
   }[];
 }
+
+/** What the investigator is preparing. GET and PUT /api/studies/:id/publication-draft; 409 when `version` is not the stored one. */
+export interface PublicationDraft {
+  readonly version: number;
+  readonly plan: PublicationPlan;
+}
+/** Texts are Markdown. Sections that are not named are not in it; an empty list is all of them in their order. */
+export interface PublicationPlan {
+  readonly title: string;
+  readonly introduction: string;
+  readonly conclusion: string;
+  readonly sections: readonly PlannedSection[];
+  /** The free texts of the answers are shown: the investigator has read them and found nobody in them. */
+  readonly freeTexts: boolean;
+}
+export interface PlannedSection {
+  readonly id: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export type PublicationStatus = "working" | "preview" | "published" | "failed";
+
+/** One line of GET /api/studies/:id/publications, newest first; POST there answers with one, and 202 while it is `working`. */
+export interface PublicationSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly status: PublicationStatus;
+  readonly createdAt: string;
+  /** When it is published: 1 for the first of the study, and its content address (SHA-256, hexadecimal). */
+  readonly number?: number;
+  readonly publishedAt?: string;
+  readonly sha256?: string;
+  readonly progress?: PublicationProgress;
+  /** Why it failed, in Swedish. */
+  readonly problem?: { readonly code: string; readonly message: string };
+  /** Links in force. */
+  readonly links: number;
+}
+export interface PublicationProgress {
+  readonly stage: "computing" | "protecting" | "auditing" | "freezing";
+  /** 0–1 over all stages. */
+  readonly done: number;
+}
+
+/** GET /api/studies/:id/publications/:publication/links, newest first. */
+export interface PublicationLink {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly withdrawnAt?: string;
+  /** ISO date: the last day on which it opens. */
+  readonly until?: string;
+  readonly passcode: boolean;
+  /** False: only to look at. */
+  readonly download: boolean;
+}
+/** POST to the same address. */
+export interface NewPublicationLink {
+  readonly until?: string;
+  readonly passcode?: string;
+  readonly download: boolean;
+}

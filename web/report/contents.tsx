@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import type { SectionReport } from "../../reports/report.ts";
-import { SECTION_GROUPS, sectionName, type SectionGroup } from "./section-groups.ts";
+import { SECTION_GROUPS, sectionName, type SectionGroup } from "../../reports/section-groups.ts";
 
 /**
  * The id of the section that the reader is in: the last one whose head has passed the upper third of the window. Looked

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactElement } from "react";
 import type { Table, TableColumn, TableRow } from "../../reports/section.ts";
 import { formatNumber } from "../../reports/text/format.ts";
-import { cellText, unitText } from "./cell-text.ts";
+import { cellText, unitText } from "../../reports/text/cell-text.ts";
 import { usePrinting } from "./use-printing.ts";
 
 /** Rows shown at once; more come when they are asked for. */

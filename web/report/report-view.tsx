@@ -8,7 +8,7 @@ import type { DownloadAddress } from "./finding-foot.tsx";
 import { PrintButton } from "./print-button.tsx";
 import { ReportHead } from "./report-head.tsx";
 import type { LoadedReport, ReportLoader } from "./report-loader.ts";
-import { sourceNames } from "./source-names.ts";
+import { sourceNames } from "../../reports/text/source-names.ts";
 import { useHashTarget } from "./use-hash-target.ts";
 import "./report.css";
 import "./contents.css";

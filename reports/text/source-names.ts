@@ -1,5 +1,5 @@
-import type { FieldedDefinition } from "../../reports/dataset.ts";
-import { formatList } from "../../reports/text/format.ts";
+import type { FieldedDefinition } from "../dataset.ts";
+import { formatList } from "./format.ts";
 
 const INSTRUMENT_NAMES: Readonly<Record<string, string>> = {
   party: "partsenkäten",

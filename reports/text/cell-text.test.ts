@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { TableCell, TableColumn } from "../../reports/section.ts";
+import type { TableCell, TableColumn } from "../section.ts";
 import { cellText } from "./cell-text.ts";
 
 const column = (unit: string, key = "x"): TableColumn => ({ key, label: "X", unit });

@@ -1,6 +1,6 @@
 import { MISSING_LABELS } from "../../survey-definitions/codes.ts";
-import type { Table, TableCell, TableColumn } from "../../reports/section.ts";
-import { formatNumber, formatPercent } from "../../reports/text/format.ts";
+import type { Table, TableCell, TableColumn } from "../section.ts";
+import { formatNumber, formatPercent } from "./format.ts";
 
 function numberText(value: number, unit: string): string {
   if (unit === "share") return formatPercent(value);

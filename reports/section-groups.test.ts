@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sections } from "../../reports/sections/index.ts";
+import { sections } from "./sections/index.ts";
 import { SECTION_GROUPS, sectionName } from "./section-groups.ts";
 
 test("the map of contents has every section once, in the order of the report", () => {
