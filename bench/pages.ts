@@ -1,13 +1,14 @@
 /**
  * What each page loads, and how long it takes until it can be read and used in Chromium with the processor slowed down
- * four times: the first page of an answering link, its first question, and the report, of the example and of a large study.
+ * four times: the first page of an answering link, its first question, a published report and the investigator's own, of
+ * the example and of a large study.
  */
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Page } from "playwright-core";
+import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { projectRoot } from "../server/root.ts";
-import { startExample } from "../tests/browser/example-server.ts";
+import { publishedPage, startExample } from "../tests/browser/example-server.ts";
 import { chromiumPath, FLAGS } from "../tests/browser/chromium.ts";
 import { largeReport } from "./large-report.ts";
 import { printMachine, printTable } from "./table.ts";
@@ -20,11 +21,16 @@ const server = await startExample();
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...FLAGS] });
 const sizes: Record<string, string | number>[] = [];
 const times: Record<string, string | number>[] = [];
+const published = await publishedPage(server);
+const large = await largeReport();
+const session = await signIn();
+const desk = `${server.origin}/utredning/exempel/rapport`;
 
 const pages = [
   { name: "startsidan", address: server.origin },
   { name: "svara, första sidan", address: server.answer },
-  { name: "rapporten", address: server.board },
+  { name: "publicerad rapport", address: server.board },
+  { name: "utredarens rapport", address: desk },
 ];
 for (const { name, address } of pages) {
   const loaded = new Set<string>();
@@ -33,62 +39,70 @@ for (const { name, address } of pages) {
       if (response.url().endsWith(".js")) loaded.add(new URL(response.url()).pathname.split("/").at(-1) ?? "");
     });
     await page.goto(address);
-    await page.locator("h1").first().waitFor();
-    sizes.push({ sida: name, ...sizeOf(name.startsWith("svara") ? firstScripts(loaded) : [...loaded]) });
+    await page.locator("main h2, main h1").first().waitFor();
+    sizes.push({ sida: name, ...sizeOf(scriptsOf(name.startsWith("svara") ? firstScripts(loaded) : [...loaded])) });
   });
 }
 const all = readdirSync(join(projectRoot, "dist/web/assets")).filter((file) => file.endsWith(".js"));
 sizes.push({
   sida: "svara, frågorna (laddas under tiden)",
-  ...sizeOf(all.filter((f) => f.startsWith("questionnaire"))),
+  ...sizeOf(scriptsOf(all.filter((f) => f.startsWith("questionnaire")))),
 });
+printTable("JavaScript som sidan laddar, kB", sizes);
+printTable("Sidan själv, HTML, kB", [
+  { sida: "publicerad rapport, exemplet", ...sizeOf([Buffer.from(published)]) },
+  { sida: "publicerad rapport, 60 kommuner och 1 200 parter", ...sizeOf([Buffer.from(large.board)]) },
+]);
 
-await timed("svara: läsbar (första innehåll)", server.answer, async (page) => {
-  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
-});
-await timed("svara: ”Börja svara” går att trycka på", server.answer, async (page) => {
-  await page
-    .getByRole("button", { name: /Börja svara|Fortsätt/ })
-    .first()
-    .waitFor();
-});
+const begin = (page: Page) => page.getByRole("button", { name: /Börja svara|Fortsätt/ }).first();
+const seen = (mark: string) => (page: Page) => page.locator(mark).filter({ visible: true }).first().waitFor();
+
+await timed("svara: läsbar (första innehåll)", server.answer, painted);
+await timed("svara: ”Börja svara” går att trycka på", server.answer, (page) => begin(page).waitFor());
 await timed("svara: första frågan går att besvara", server.answer, async (page) => {
-  await page
-    .getByRole("button", { name: /Börja svara|Fortsätt/ })
-    .first()
-    .click();
+  await begin(page).click();
   await page.locator("main input, main textarea, main select").filter({ visible: true }).first().waitFor();
 });
-await timed("rapporten: första meningen", server.board, async (page) => {
-  await page.getByText("svar från parterna").filter({ visible: true }).first().waitFor();
-});
-const answerLargeReport = await largeReport();
-for (const [what, mark] of [
-  ["första meningen", ".finding h2"],
-  ["första diagrammet", ".chart svg"],
+for (const [whose, address, prepare] of [
+  ["publicerad rapport, exemplet", server.board, undefined],
+  ["publicerad rapport, 60 kommuner och 1 200 parter", server.board, large.answerBoard],
+  ["utredarens rapport, exemplet", desk, undefined],
+  ["utredarens rapport, 60 kommuner och 1 200 parter", desk, large.answerDesk],
 ] as const) {
-  await timed(
-    `rapporten, 60 kommuner och 1 200 parter: ${what}`,
-    server.board,
-    async (page) => page.locator(mark).filter({ visible: true }).first().waitFor(),
-    answerLargeReport,
-  );
+  await timed(`${whose}: läsbar (första innehåll)`, address, painted, prepare);
+  await timed(`${whose}: första meningen`, address, seen(".finding h2"), prepare);
+  await timed(`${whose}: första diagrammet`, address, seen(".chart svg"), prepare);
+  await timed(`${whose}: framme vid sista avsnittet`, address, throughContents, prepare);
 }
-await timed(
-  "rapporten, 60 kommuner och 1 200 parter: framme vid sista avsnittet",
-  server.board,
-  async (page) => {
-    await page.locator(".chart svg").first().waitFor();
-    await page.locator(".contents-folded summary").click();
-    await page.locator(".contents-folded a").last().click();
-    await page.locator("#methods .foot-line").waitFor();
-  },
-  answerLargeReport,
-);
-printTable("JavaScript som sidan laddar, kB", sizes);
-printTable(`Tid i Chromium, processorn ${SLOWER} gånger långsammare, ms`, times);
+printTable(`Tid i Chromium, 390 px, processorn ${SLOWER} gånger långsammare, ms`, times);
 await browser.close();
 await server.stop();
+
+/** The login link is used up by its first use; every page has its cookie. */
+async function signIn(): Promise<NonNullable<BrowserContextOptions["storageState"]>> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(server.login);
+  await page.getByRole("button", { name: /Logga in/ }).click();
+  await page.waitForURL(/\/utredning/);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+async function painted(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+}
+
+async function throughContents(page: Page): Promise<void> {
+  await page.locator(".contents-folded summary").click();
+  await page.locator('.contents-folded a[href="#methods"]').click();
+  await page.locator("#methods .finding-foot").waitFor();
+  await page.waitForFunction(() => {
+    const section = document.getElementById("methods");
+    return section !== null && Math.abs(section.getBoundingClientRect().top) < innerHeight;
+  });
+}
 
 /** The questionnaire's own scripts come while the first page is read; they have a row of their own. */
 function firstScripts(loaded: ReadonlySet<string>): readonly string[] {
@@ -96,10 +110,13 @@ function firstScripts(loaded: ReadonlySet<string>): readonly string[] {
   return [...loaded].filter((file) => html.includes(file));
 }
 
-function sizeOf(files: readonly string[]): Record<string, number> {
-  const bytes = files.map((file) => readFileSync(join(projectRoot, "dist/web/assets", file)));
+function scriptsOf(files: readonly string[]): readonly Buffer[] {
+  return files.map((file) => readFileSync(join(projectRoot, "dist/web/assets", file)));
+}
+
+function sizeOf(files: readonly Buffer[]): Record<string, number> {
   const sum = (of: (text: Buffer) => Buffer): number =>
-    bytes.reduce((total, text) => total + of(text).length, 0) / 1000;
+    files.reduce((total, text) => total + of(text).length, 0) / 1000;
   return {
     rått: sum((text) => text),
     gzip: sum((text) => gzipSync(text, { level: 9 })),
@@ -117,12 +134,12 @@ async function timed(
   for (let round = 0; round <= ROUNDS; round++) {
     await withPage(async (page) => {
       await prepare(page);
-      const session = await page.context().newCDPSession(page);
-      await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-      const begin = performance.now();
+      const devtools = await page.context().newCDPSession(page);
+      await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+      const began = performance.now();
       await page.goto(address, { waitUntil: "commit" });
       await ready(page);
-      if (round > 0) found.push(performance.now() - begin);
+      if (round > 0) found.push(performance.now() - began);
     });
   }
   found.sort((a, b) => a - b);
@@ -135,7 +152,7 @@ async function timed(
 }
 
 async function withPage(visit: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, storageState: session });
   await visit(await context.newPage());
   await context.close();
 }

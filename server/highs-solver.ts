@@ -7,8 +7,7 @@
  */
 import loadHighs from "highs";
 import type { LinearProgramme, LpResult, LpSolver } from "../reports/stats/lp.ts";
-
-type Highs = Awaited<ReturnType<typeof loadHighs>>;
+import { openSession, sparseRows, type Highs } from "./highs-session.ts";
 
 /** @throws {Error} when WebAssembly cannot be loaded */
 export async function loadSolver(): Promise<LpSolver> {
@@ -23,17 +22,28 @@ export async function loadSolver(): Promise<LpSolver> {
     // Where loading fails there is no module to use, and the next call that needs one says so.
     loadHighs().then(keep, () => undefined);
   };
+  const loaded = (): Highs => {
+    if (current === undefined) throw new Error("HiGHS is being loaded again after two aborts");
+    return current;
+  };
+  /** A refused model leaves the module whole; anything else may not, and a fresh module costs little. */
+  const failed = (highs: Highs, cause: unknown): Error => {
+    if (highs === current) replace();
+    return new Error("HiGHS stopped without an answer", { cause });
+  };
   return {
     solve(programme) {
       if (programme.objective.length === 0) return withoutVariables(programme);
-      if (current === undefined) throw new Error("HiGHS is being loaded again after two aborts");
+      const highs = loaded();
       try {
-        return solveWith(current, programme);
+        return solveWith(highs, programme);
       } catch (error) {
-        // A refused model leaves the module whole; anything else may not, and a fresh module costs little.
-        replace();
-        throw new Error("HiGHS stopped without an answer", { cause: error });
+        throw failed(highs, error);
       }
+    },
+    open(system) {
+      const highs = loaded();
+      return openSession(highs, system, (cause) => failed(highs, cause));
     },
   };
 }
@@ -91,18 +101,6 @@ function feasibleAtAll(highs: Highs, programme: LinearProgramme): LpResult {
 function modelOf(highs: Highs, programme: LinearProgramme): Parameters<Highs["createModel"]>[0] {
   const { objective, constraints, upper, whole, sense } = programme;
   const columns = objective.length;
-  const nonZero = constraints.reduce((sum, { terms }) => sum + terms.length, 0);
-  const starts = new Int32Array(constraints.length + 1);
-  const indices = new Int32Array(nonZero);
-  const values = new Float64Array(nonZero);
-  let filled = 0;
-  for (const [row, { terms }] of constraints.entries()) {
-    for (const [variable, coefficient] of terms) {
-      indices[filled] = variable;
-      values[filled++] = coefficient;
-    }
-    starts[row + 1] = filled;
-  }
   const { objectiveSense, variableType } = highs.constants;
   return {
     numCols: columns,
@@ -113,7 +111,7 @@ function modelOf(highs: Highs, programme: LinearProgramme): Parameters<Highs["cr
     colUpper: Float64Array.from({ length: columns }, (_, i) => upper?.[i] ?? Infinity),
     rowLower: Float64Array.from(constraints, ({ low }) => low),
     rowUpper: Float64Array.from(constraints, ({ high }) => high),
-    matrix: { format: "csr", numRows: constraints.length, numCols: columns, starts, indices, values },
+    matrix: { format: "csr", numRows: constraints.length, numCols: columns, ...sparseRows(constraints) },
     ...(whole ? { integrality: objective.map(() => variableType.integer) } : {}),
   };
 }

@@ -135,6 +135,8 @@ test.each([
 });
 
 test("an unknown method is wrong input that lists the methods", () => {
-  expect(() => calculate("mean", {}, context)).toThrow(/Okänd metod ”mean”\. Metoderna är chao, cohens-w, .*wilson\./);
+  expect(() => calculate("mean", {}, context)).toThrow(
+    /Okänd metod ”mean”\. Metoderna är audit, chao, cohens-w, .*wilson\./,
+  );
   expect(() => calculate("constructor", {}, context)).toThrow("Okänd metod");
 });

@@ -14,6 +14,7 @@ import { twoList } from "../stats/two-list.ts";
 import { vanDerEijkAgreement } from "../stats/van-der-eijk.ts";
 import { wilsonCorrected } from "../stats/wilson-corrected.ts";
 import { wilsonInterval } from "../stats/wilson.ts";
+import { calculateAudit, calculateSuppress } from "./disclosure.ts";
 import { calculateNetwork } from "./network.ts";
 import { calculateChao, calculateLogLinear } from "./population-size.ts";
 import {
@@ -118,6 +119,8 @@ export const methods: Readonly<Record<string, CalcMethod>> = {
 
   "kaplan-meier": calculateKaplanMeier,
   "log-rank": calculateLogRank,
+  suppress: calculateSuppress,
+  audit: calculateAudit,
 
   fisher: (input) => {
     const rows = readTable(readFields(input, ["table"]).table, "table", readCount);

@@ -24,7 +24,50 @@ export type LpResult =
   | { readonly status: "infeasible" }
   | { readonly status: "unbounded" };
 
+/** Constraints that are asked many times, each answer beginning where the last one ended. */
+export interface LinearSystem {
+  /** Bounds of each variable; either may be infinite. Their number is the number of variables. */
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+  readonly constraints: readonly LinearConstraint[];
+  /** Which variables must be whole; none without it. */
+  readonly whole?: readonly boolean[];
+}
+
+/**
+ * A system held by the solver until it is closed. The objective is 0 at first; what is changed stays changed.
+ *
+ * @throws {Error} from every method, as the solver itself; the session is then of no more use
+ */
+export interface LpSession {
+  setCost(variable: number, coefficient: number): void;
+  setBounds(variable: number, low: number, high: number): void;
+  addConstraint(constraint: LinearConstraint): void;
+  optimise(sense: LinearProgramme["sense"], limits?: LpLimits): SessionResult;
+  close(): void;
+}
+
+/** Work, never time: the same question gets the same answer on every machine. */
+export interface LpLimits {
+  /** Nodes of a search for whole numbers. */
+  readonly nodes?: number;
+}
+
+export type SessionResult =
+  | {
+      readonly status: "optimal";
+      readonly value: number;
+      readonly variables: Float64Array;
+      /** What one more on the right-hand side of each constraint is worth; without meaning where variables are whole. */
+      readonly duals: Float64Array;
+    }
+  | { readonly status: "infeasible" }
+  | { readonly status: "unbounded" }
+  /** Stopped by a limit: the value is at best `bound`; `variables` is the best point so far, if there is one. */
+  | { readonly status: "limit"; readonly bound: number; readonly variables?: Float64Array };
+
 /** @throws {Error} when the solver stops without an answer: never a wrong number in silence */
 export interface LpSolver {
   solve(programme: LinearProgramme): LpResult;
+  open(system: LinearSystem): LpSession;
 }
