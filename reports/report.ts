@@ -2,7 +2,7 @@ import type { Study } from "../survey-definitions/study.ts";
 import type { Dataset, FieldedDefinition } from "./dataset.ts";
 import { declaredInputs } from "./declared-inputs.ts";
 import { filterDataset } from "./filter.ts";
-import { chartsOf, type ComputeContext, type Section, type SectionStatus, type Table } from "./section.ts";
+import { chartsOf, type ComputeContext, type Section, type SectionStatus, type Table, type Tables } from "./section.ts";
 
 /** The report as JSON (contract: Report JSON): what the page, the exports and other programs read. */
 export interface Report {
@@ -47,24 +47,25 @@ export function compileReport(
   context: ComputeContext,
   onFailure: (section: string, error: unknown) => void,
 ): Report {
-  const { study } = data;
   const selected = filterDataset(data, filter);
   return {
-    study: {
-      id: study.id,
-      title: study.title,
-      target_group: study.target_group,
-      reference_period: study.reference_period,
-      municipalities: study.municipalities.map((code) => ({ code, name: data.municipalityNames.get(code) ?? code })),
-      parties: study.parties.map(({ id, name, kind }) => ({ id, name, kind })),
-      suppression_threshold: study.suppression_threshold,
-      invented: study.invented,
-    },
+    study: studyOf(data),
     filter,
     definitions: data.definitions,
     sections: sections.map((section) => reportSection(section, selected, context, onFailure)),
   };
 }
+
+export const studyOf = ({ study, municipalityNames }: Dataset): Report["study"] => ({
+  id: study.id,
+  title: study.title,
+  target_group: study.target_group,
+  reference_period: study.reference_period,
+  municipalities: study.municipalities.map((code) => ({ code, name: municipalityNames.get(code) ?? code })),
+  parties: study.parties.map(({ id, name, kind }) => ({ id, name, kind })),
+  suppression_threshold: study.suppression_threshold,
+  invented: study.invented,
+});
 
 function reportSection(
   section: Section,
@@ -72,27 +73,31 @@ function reportSection(
   context: ComputeContext,
   onFailure: (section: string, error: unknown) => void,
 ): SectionReport {
-  const { id, question, method } = section;
-  const empty = { id, question, method, sentences: [], tables: [], charts: [] };
   try {
     const outcome = section.compute(declaredInputs(data, section.reads), context);
-    if (outcome.status !== "ok") return { ...empty, status: outcome.status };
-    const { tables } = outcome;
-    return {
-      id,
-      question,
-      method,
-      status: "ok",
-      sentences: section.sentences(tables),
-      tables: Object.values(tables),
-      charts: chartsOf(section, tables).map((chart) => ({
-        id: chart.id,
-        title: chart.title(tables),
-        description: chart.description(tables),
-      })),
-    };
+    return outcome.status === "ok" ? sectionOf(section, outcome.tables) : emptySection(section, outcome.status);
   } catch (error) {
-    onFailure(id, error);
-    return { ...empty, status: "failed" };
+    onFailure(section.id, error);
+    return emptySection(section, "failed");
   }
 }
+
+export const emptySection = (
+  { id, question, method }: Section,
+  status: Exclude<SectionStatus, "ok">,
+): SectionReport => ({ id, question, method, status, sentences: [], tables: [], charts: [] });
+
+/** What the tables say: sentences and charts are made of them alone. */
+export const sectionOf = (section: Section, tables: Tables): SectionReport => ({
+  id: section.id,
+  question: section.question,
+  method: section.method,
+  status: "ok",
+  sentences: section.sentences(tables),
+  tables: Object.values(tables),
+  charts: chartsOf(section, tables).map((chart) => ({
+    id: chart.id,
+    title: chart.title(tables),
+    description: chart.description(tables),
+  })),
+});

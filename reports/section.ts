@@ -59,6 +59,8 @@ export interface ChartSpec {
   description(tables: Tables): string;
   /** False where nobody was asked, so that there is nothing to draw; absent where there always is. Unanswered is drawn. */
   applies?(tables: Tables): boolean;
+  /** It reads only tables that have municipalities: with the rows of one municipality it is about that one. */
+  readonly place?: true;
   /** A whole `<svg>`, with title and subtitle drawn in it. */
   draw(tables: Tables, context: DrawContext): ReactElement;
 }
@@ -89,5 +91,10 @@ export interface Section {
   compute(data: Dataset, context: ComputeContext): Outcome;
   /** In Swedish, the most important first; the first one is the headline. Claims no more than the tables. */
   sentences(tables: Tables): readonly string[];
+  /**
+   * What can be said of one municipality: of tables that hold the rows about it alone. It reads no table without
+   * municipalities. Absent where the section tells none apart.
+   */
+  placeSentences?(tables: Tables): readonly string[];
   readonly charts: readonly ChartSpec[];
 }

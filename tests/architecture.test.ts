@@ -9,12 +9,12 @@ const MAY_IMPORT: Record<string, { folders: readonly string[]; packages: RegExp 
   "survey-definitions": { folders: [], packages: /^$/ },
   reports: {
     folders: ["survey-definitions"],
-    packages: /^(react|react\/jsx-runtime|d3-(array|scale|shape))$/,
+    packages: /^(react|react\/jsx-runtime|d3-(array|scale|shape)|mdast|mdast-util-from-markdown)$/,
   },
   server: {
     folders: ["survey-definitions", "reports"],
     packages:
-      /^(node:.+|@node-rs\/argon2|@resvg\/resvg-js|better-sqlite3|canonicalize|commander|express|express-rate-limit|fflate|helmet|highs|kysely(\/migration)?|papaparse|pg|pino|react|react-dom\/server|zod)$/,
+      /^(node:.+|@myriaddreamin\/typst-ts-node-compiler|@node-rs\/argon2|@resvg\/resvg-js|better-sqlite3|canonicalize|commander|docx(\/layout)?|express|express-rate-limit|fflate|helmet|highs|kysely(\/migration)?|papaparse|pg|pino|react|react-dom\/server|zod)$/,
   },
   web: {
     folders: ["survey-definitions", "reports"],

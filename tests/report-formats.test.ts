@@ -22,7 +22,9 @@ function sheetNames(files: Readonly<Record<string, Uint8Array>>): readonly strin
 function expectSheets(bytes: Uint8Array, tables: number): void {
   const files = unzipSync(bytes);
   const names = sheetNames(files);
-  expect(names).toHaveLength(tables + 1);
+  // Before the tables: what is where, and what the figures are.
+  expect(names.slice(0, 2)).toEqual(["Innehåll", "Om uppgifterna"]);
+  expect(names).toHaveLength(tables + 2);
   expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
   for (const name of names) expect(name).toMatch(/^[^:\\/?*[\]]{1,31}$/);
   names.forEach((_, i) => {
@@ -44,17 +46,17 @@ describe.each(sections.map((section) => [section.id, section] as const))("sectio
     expect(found.sentences.length).toBeGreaterThan(0);
   });
 
-  test("as JSON is read back to the same tables", () => {
-    const read = JSON.parse(text(render({ format: "json" }))) as { sections: readonly SectionReport[] };
+  test("as JSON is read back to the same tables", async () => {
+    const read = JSON.parse(text(await render({ format: "json" }))) as { sections: readonly SectionReport[] };
     expect(read.sections[0]?.tables.map((table) => table.rows.length)).toEqual(
       found.tables.map((table) => table.rows.length),
     );
   });
 
-  test("as CSV has the keys as its first line and a line a row, each with as many cells", () => {
+  test("as CSV has the keys as its first line and a line a row, each with as many cells", async () => {
     for (const { id: table, columns, rows } of found.tables) {
       for (const excel of [false, true]) {
-        const bytes = text(render({ format: "csv", table, excel }));
+        const bytes = text(await render({ format: "csv", table, excel }));
         const { data, errors } = Papa.parse<string[]>(bytes.replace(/^\uFEFF/, ""), {
           delimiter: excel ? ";" : ",",
           skipEmptyLines: true,
@@ -67,19 +69,19 @@ describe.each(sections.map((section) => [section.id, section] as const))("sectio
     }
   });
 
-  test("as a workbook has a sheet a table, with names that Excel takes", () => {
-    expectSheets(render({ format: "xlsx" }), found.tables.length);
-    for (const { id: table } of found.tables) expectSheets(render({ format: "xlsx", table }), 1);
+  test("as a workbook has a sheet a table, with names that Excel takes", async () => {
+    expectSheets(await render({ format: "xlsx" }), found.tables.length);
+    for (const { id: table } of found.tables) expectSheets(await render({ format: "xlsx", table }), 1);
   });
 
-  test("as SVG is a drawing of the width that was asked for, and as PNG its picture", () => {
+  test("as SVG is a drawing of the width that was asked for, and as PNG its picture", async () => {
     for (const { id: chart } of found.charts) {
-      const svg = text(render({ format: "svg", chart, width: 400 }));
+      const svg = text(await render({ format: "svg", chart, width: 400 }));
       expect(svg).toMatch(/^<svg [^>]*width="400"/);
       // An XML parser of its own, which refuses what is not well-formed.
       const { width, height } = new Resvg(svg, { font: { loadSystemFonts: false } });
       expect([width, height > 40]).toEqual([400, true]);
-      const png = Buffer.from(render({ format: "png", chart, width: 400 }));
+      const png = Buffer.from(await render({ format: "png", chart, width: 400 }));
       expect([...png.subarray(0, 8)]).toEqual(PNG_SIGNATURE);
       expect(png.subarray(12, 16).toString()).toBe("IHDR");
       expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([800, Math.round(height * 2)]);
@@ -87,7 +89,7 @@ describe.each(sections.map((section) => [section.id, section] as const))("sectio
   });
 });
 
-test("the whole report as a workbook has a sheet for every table of every section", () => {
+test("the whole report as a workbook has a sheet for every table of every section", async () => {
   const tables = report.sections.reduce((sum, section) => sum + section.tables.length, 0);
-  expectSheets(renderReport(report, sections, { format: "xlsx" }), tables);
+  expectSheets(await renderReport(report, sections, { format: "xlsx" }), tables);
 });

@@ -199,7 +199,7 @@ describe("background", () => {
       parties: 4,
     });
     const without = { ...twoTowns, population: new Map() };
-    expect(sentencesOf("background", without)).toEqual(["Ingen folkmängd har lästs in för kommunerna."]);
+    expect(sentencesOf("background", without)).toEqual(["Ingen folkmängd har lästs in."]);
   });
 
   test("the parties' own words are there as they were written", () => {

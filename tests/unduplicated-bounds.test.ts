@@ -186,6 +186,7 @@ describe("boundsOfMunicipality", () => {
   test("asks the solver once for the same statements", () => {
     let solved = 0;
     const counting: LpSolver = {
+      ...solver,
       solve: (programme) => {
         solved++;
         return solver.solve(programme);

@@ -4,7 +4,7 @@ import type { ChartBody } from "./define-chart.tsx";
 import { layoutGrid, type GridCell } from "./grid-layout.ts";
 import { layoutLegend, type LegendItem } from "./legend.ts";
 import { layoutList } from "./list-layout.ts";
-import { countIn, distinct, labelIn, reasonIn, tableOf, textIn } from "./read-table.ts";
+import { countIn, distinct, isHidden, labelIn, NOT_SHOWN, reasonIn, tableOf, textIn } from "./read-table.ts";
 import { layoutRows, type ChartRow } from "./rows-layout.ts";
 import { hatchSample, signSample, signShapes, swatch, type SignName } from "./samples.ts";
 import { HATCH, stack } from "./scene.ts";
@@ -28,20 +28,21 @@ const MOST_LISTED = 150;
 export function availabilityBody(tables: Tables, context: DrawContext): ChartBody {
   const table = tableOf(tables, "availability");
   const { focus } = context;
-  const supply = tableOf(tables, "supply");
-  if (focus === undefined && table.rows.length > MOST_CELLS) return bars(supply, supply.rows, context);
   const rows = focus === undefined ? table.rows : table.rows.filter((row) => row.municipality === focus);
   const of = { ...table, rows };
+  const one = distinct(of, "municipality").length <= 1;
+  const summed = () => bars(table, one ? supplyOf(of) : tableOf(tables, "supply").rows, context);
+  if (!one && table.rows.length > MOST_CELLS) return summed();
   const parties = distinct(of, "party");
-  if (parties.length > MOST_PARTIES) return bars(supply, focus === undefined ? supply.rows : counts(of), context);
+  if (parties.length > MOST_PARTIES) return summed();
   const most = Math.max(...distinct(of, "municipality").map((place) => partiesOf(of, place).length));
   if (context.width >= NARROW && most * LEAST_CELL <= context.width * 0.55) return matrix(of, context.width);
   if (rows.length <= MOST_LISTED) return list(of, context.width);
-  return bars(supply, focus === undefined ? supply.rows : counts(of), context);
+  return summed();
 }
 
-/** The rows of the table `supply`, of the places shown only. */
-function counts(table: Table): readonly TableRow[] {
+/** Rows as in the table `supply`, of the rows of the table `availability` that are given. */
+export function supplyOf(table: Table): readonly TableRow[] {
   return distinct(table, "intervention").map((intervention) => {
     const of = table.rows.filter((row) => row.intervention === intervention);
     const said = (code: string) => of.filter(({ availability }) => availability === code).length;
@@ -97,6 +98,7 @@ function signCell(table: Table, row: TableRow): GridCell {
   const numbers = [
     ...(typeof row.capacity === "number" ? [`${formatNumber(row.capacity)} platser per år`] : []),
     ...(typeof row.reached === "number" ? [`${formatNumber(row.reached)} personer på 12 månader`] : []),
+    ...(isHidden(row.reached) ? [`antalet som fått stödet ${NOT_SHOWN}`] : []),
   ];
   return {
     key: placeKey(row).replaceAll(" ", "/"),

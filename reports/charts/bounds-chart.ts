@@ -1,7 +1,7 @@
 import type { DrawContext, Table, TableRow, Tables } from "../section.ts";
 import { formatNumber } from "../text/format.ts";
 import type { ChartBody } from "./define-chart.tsx";
-import { countIn, labelIn, reasonIn, tableOf, textIn } from "./read-table.ts";
+import { countIn, HIDDEN_WORDS, hidesAny, isHidden, labelIn, reasonIn, tableOf, textIn } from "./read-table.ts";
 import type { RowMark } from "./row-marks.ts";
 import { layoutRows, type ChartRow } from "./rows-layout.ts";
 import { bracketSample } from "./samples.ts";
@@ -18,7 +18,8 @@ export function boundsBody(tables: Tables, { width, focus }: DrawContext): Chart
   const all = focus === undefined ? table.rows : table.rows.filter((row) => row.municipality === focus);
   const ordered = all.length <= FEW_ROWS ? all : [...all].sort((a, b) => endOf(b.counts_upper) - endOf(a.counts_upper));
   const rows = ordered.slice(0, MOST_ROWS);
-  const most = Math.max(1, ...rows.map((row) => Math.max(countIn(row.counts_upper), countIn(row.counts_lower))));
+  const ends = rows.flatMap((row) => [row.counts_upper, row.counts_lower, row.upper, row.lower]);
+  const most = Math.max(1, ...ends.map((end) => (typeof end === "number" ? end : 0)));
   const scene = layoutRows(
     {
       panels: [{ key: "municipalities", rows: rows.map((row) => chartRow(table, row)) }],
@@ -38,14 +39,22 @@ export function boundsBody(tables: Tables, { width, focus }: DrawContext): Chart
   };
 }
 
-const endOf = (cell: TableRow[string] | undefined): number => (cell === "∞" ? Infinity : countIn(cell));
+/** What is not shown stands last. */
+const endOf = (cell: TableRow[string] | undefined): number =>
+  cell === "∞" ? Infinity : typeof cell === "number" ? cell : -1;
 
 function chartRow(table: Table, row: TableRow): ChartRow {
   const label = labelIn(table, "municipality", row.municipality);
   const key = textIn(row.municipality);
   const sub = `${formatNumber(countIn(row.parties_answered))} av ${formatNumber(countIn(row.parties_expected))} parter har angett antal`;
-  if (typeof row.counts_lower !== "number") {
-    const words = reasonIn(row.counts_lower);
+  const shown = !hidesAny(row, ["lower", "upper"]);
+  if (typeof row.counts_lower !== "number" || isHidden(row.counts_upper)) {
+    if (row.feasible === true && shown && typeof row.lower === "number") {
+      const value = range(row.lower, row.upper);
+      const tip = `${label}: ${value} olika personer; ${sub}`;
+      return { key, label, sub, value, marks: [known(row)], tip };
+    }
+    const words = reasonIn(isHidden(row.counts_upper) ? row.counts_upper : row.counts_lower);
     return { key, label, sub, value: "", marks: [], words, tip: `${label}: ${words.toLowerCase()}` };
   }
   const counts: RowMark = {
@@ -62,23 +71,26 @@ function chartRow(table: Table, row: TableRow): ChartRow {
     const words = `Uppgifterna motsäger varandra (${alone})`;
     return { key, label, sub, value: "", marks: [], words, tip: `${label}: ${words}` };
   }
+  if (!shown) {
+    const words = `${HIDDEN_WORDS} (${alone})`;
+    return { key, label, sub, value: "", marks: [], words, tip: `${label}: ${words.toLowerCase()}` };
+  }
   const value = range(row.lower, row.upper);
-  const marks: RowMark[] = [
-    {
-      kind: "span",
-      from: countIn(row.lower),
-      to: row.upper === "∞" ? "∞" : countIn(row.upper),
-      colour: COLOURS.deep,
-      thickness: 5,
-      ends: "bracket",
-      offset: -8,
-    },
-    counts,
-  ];
+  const marks: readonly RowMark[] = [known(row), counts];
   return { key, label, sub, value, marks, tip: `${label}: ${value} olika personer, ${alone}; ${sub}` };
 }
 
-/** "61–118", "minst 61". */
+const known = (row: TableRow): RowMark => ({
+  kind: "span",
+  from: countIn(row.lower),
+  to: row.upper === "∞" ? "∞" : countIn(row.upper),
+  colour: COLOURS.deep,
+  thickness: 5,
+  ends: "bracket",
+  offset: -8,
+});
+
+/** "61–118", "minst 61", of ends that are shown. */
 export function range(low: TableRow[string] | undefined, high: TableRow[string] | undefined): string {
   if (high === "∞") return `minst ${formatNumber(countIn(low))}`;
   const [from, to] = [countIn(low), countIn(high)];

@@ -18,6 +18,8 @@ export interface ChartDefinition {
   description(tables: Tables): string;
   /** As `ChartSpec.applies`. */
   applies?(tables: Tables): boolean;
+  /** As `ChartSpec.place`. */
+  readonly place?: true;
   body(tables: Tables, context: DrawContext): ChartBody;
   readonly source: string;
 }
@@ -32,6 +34,7 @@ export function defineChart(chart: ChartDefinition): ChartSpec {
     subtitle: (tables) => sentenceCase(chart.subtitle(tables)),
     description: (tables) => chart.description(tables),
     applies: (tables) => chart.applies?.(tables) !== false,
+    ...(chart.place === undefined ? {} : { place: chart.place }),
     draw: (tables, context) => (
       <Drawing
         id={`${chart.section}-${chart.id}`}

@@ -15,7 +15,7 @@ import {
   type EffectScale,
 } from "./effect-lane.ts";
 import { layoutLegend } from "./legend.ts";
-import { countIn, distinct, labelIn, tableOf, textIn } from "./read-table.ts";
+import { countIn, distinct, hidesRatings, labelIn, tableOf, textIn } from "./read-table.ts";
 import { frameSample, hatchSample, swatch } from "./samples.ts";
 import {
   baseline,
@@ -47,7 +47,8 @@ export function effectBody(tables: Tables, { width }: DrawContext): ChartBody {
   const groups = distinct(table, "group");
   const codes = ordered(table);
   const rowOf = new Map(table.rows.map((row) => [`${textIn(row.intervention)}/${textIn(row.group)}`, row]));
-  const counts = table.rows.every((row) => countIn(row.n) < FEW_ANSWERS);
+  const shown = table.rows.filter((row) => !hidesRatings(row));
+  const counts = shown.length > 0 && shown.every((row) => countIn(row.n) < FEW_ANSWERS);
   const labels = codes.map((code) => labelIn(table, "intervention", code));
   const wanted = Math.max(0, ...labels.map((label) => measure(label, SIZES.label)));
   const words = Math.max(0, ...labels.map((label) => longestWord(label, SIZES.label)));

@@ -1,9 +1,9 @@
 /** One group's ratings of one intervention: a bar on both sides of a middle, beside it the answers without rating, and the net. */
 import type { Table, TableRow } from "../section.ts";
-import { formatNumber } from "../text/format.ts";
+import { formatNumber, inSentence } from "../text/format.ts";
 import { measure } from "../text/measure.ts";
 import { wrap } from "../text/wrap.ts";
-import { countIn, labelIn, reasonIn, textIn } from "./read-table.ts";
+import { countIn, HIDDEN_WORDS, hidesRatings, labelIn, reasonIn, textIn } from "./read-table.ts";
 import { inkOn } from "./row-marks.ts";
 import {
   baseline,
@@ -40,6 +40,7 @@ export interface EffectScale {
 
 /** Left and right of the middle: of the ratings, or of one; the middle rating lies half on each side. */
 export function reachOf(row: TableRow, counts: boolean): readonly [number, number] {
+  if (hidesRatings(row)) return [0, 0];
   const [c1, c2, c3, c4, c5] = RATINGS.map((key) => countIn(row[key])) as [number, number, number, number, number];
   const n = counts ? 1 : Math.max(1, countIn(row.n));
   return [(c1 + c2 + c3 / 2) / n, (c3 / 2 + c4 + c5) / n];
@@ -47,6 +48,7 @@ export function reachOf(row: TableRow, counts: boolean): readonly [number, numbe
 
 /** Too early and don't know: answers, or shares of all who answered. */
 export function asideOf(row: TableRow, counts: boolean): readonly [number, number] {
+  if (hidesRatings(row)) return [0, 0];
   const [early, unknown] = [countIn(row.too_early), countIn(row.dont_know)];
   const all = counts ? 1 : Math.max(1, early + unknown + countIn(row.n));
   return [early / all, unknown / all];
@@ -58,10 +60,13 @@ interface Box {
   readonly width: number;
 }
 
-const isRated = (row: TableRow): boolean => typeof row.net === "number";
+const isRated = (row: TableRow): boolean => typeof row.net === "number" && !hidesRatings(row);
 
-const reasonLines = (row: TableRow, width: number): readonly string[] =>
-  wrap(row.net === undefined ? "" : reasonIn(row.net), width - 8, SIZES.small);
+/** Why there is nothing to draw. */
+const reasonOf = (row: TableRow): string =>
+  hidesRatings(row) ? HIDDEN_WORDS : row.net === undefined ? "" : reasonIn(row.net);
+
+const reasonLines = (row: TableRow, width: number): readonly string[] => wrap(reasonOf(row), width - 8, SIZES.small);
 
 /** What a bar and its figures need in a box of this width, in px. */
 export function effectHeight(row: TableRow, width: number, scale: EffectScale): number {
@@ -158,9 +163,12 @@ const signed = (net: number): string => `${Math.round(net) > 0 ? "+" : ""}${form
 
 /** "+50, n = 4"; empty where nobody has rated. */
 export const figures = (row: TableRow): string =>
-  typeof row.net === "number" ? `${signed(row.net)}, n\u00a0=\u00a0${formatNumber(countIn(row.n))}` : "";
+  typeof row.net === "number" && !hidesRatings(row)
+    ? `${signed(row.net)}, n\u00a0=\u00a0${formatNumber(countIn(row.n))}`
+    : "";
 
 function tipOf(row: TableRow): string {
+  if (hidesRatings(row)) return inSentence(HIDDEN_WORDS);
   const spread = RATINGS.map((rating, i) => `${i + 1}: ${formatNumber(countIn(row[rating]))}`).join(", ");
   const aside = `för tidigt att bedöma ${formatNumber(countIn(row.too_early))}, vet ej ${formatNumber(countIn(row.dont_know))}`;
   if (typeof row.net !== "number") return `${row.net === undefined ? "" : reasonIn(row.net).toLowerCase()}, ${aside}`;

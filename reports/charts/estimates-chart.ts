@@ -1,9 +1,9 @@
 /** Estimates of everybody in the target group, method by method, beside those whom the parties know. */
 import type { DrawContext, Table, TableRow, Tables } from "../section.ts";
-import { counted, formatNumber, formatRange, sentenceCase } from "../text/format.ts";
+import { counted, formatNumber, formatRange, inSentence, sentenceCase } from "../text/format.ts";
 import { range } from "./bounds-chart.ts";
 import type { ChartBody } from "./define-chart.tsx";
-import { countIn, labelIn, tableOf, textIn } from "./read-table.ts";
+import { countIn, HIDDEN_WORDS, hidesAny, labelIn, tableOf, textIn } from "./read-table.ts";
 import type { RowMark } from "./row-marks.ts";
 import { layoutRows, type ChartRow, type RowPanel } from "./rows-layout.ts";
 import { bracketSample, dotSample, spanSample } from "./samples.ts";
@@ -27,7 +27,7 @@ export function estimatesBody(tables: Tables, { width, focus }: DrawContext): Ch
   const panels: readonly RowPanel[] = few
     ? shown.map((row) => methods(tables, bounds, row))
     : [{ key: "all", rows: shown.map((row) => oneRow(tables, bounds, row)) }];
-  const most = Math.max(1, ...shown.flatMap((row) => [countIn(row.upper), ...ends(tables, row)]));
+  const most = Math.max(1, ...shown.flatMap((row) => [row.upper, ...ends(tables, row)].filter(isNumber)));
   const scene = layoutRows(
     {
       panels,
@@ -79,6 +79,7 @@ function knownRow(place: TableRow): ChartRow {
     const words = place.feasible === false ? "Uppgifterna motsäger varandra" : "Ingen part har angett antal";
     return { ...head, value: "", marks: [], words, tip: words };
   }
+  if (hidesAny(place, ["lower", "upper"])) return notShown(head.key, head.label);
   const value = range(place.lower, place.upper);
   const to = place.upper === "∞" ? ("∞" as const) : countIn(place.upper);
   return {
@@ -88,6 +89,20 @@ function knownRow(place: TableRow): ChartRow {
     tip: `Olika personer som är kända hos någon part: ${value}`,
   };
 }
+
+const notShown = (key: string, label: string): ChartRow => ({
+  key,
+  label,
+  value: "",
+  marks: [],
+  words: HIDDEN_WORDS,
+  tip: `${label}: ${inSentence(HIDDEN_WORDS)}`,
+});
+
+const FIGURES = ["estimate", "low", "high"];
+
+/** Whether an estimate is there and not shown. */
+const hides = (rows: readonly TableRow[]): boolean => rows.some((row) => hidesAny(row, FIGURES));
 
 const dot = (at: number): RowMark => ({ kind: "dot", at, colour: COLOURS.rust });
 const interval = (from: number, to: number): RowMark => ({
@@ -102,7 +117,8 @@ const interval = (from: number, to: number): RowMark => ({
 function pairRows(tables: Tables, place: TableRow): readonly ChartRow[] {
   const table = tableOf(tables, "estimates");
   const rows = rowsOf(tables, place, "chapman");
-  const found = rows.filter(({ estimate }) => isNumber(estimate));
+  const found = rows.filter((row) => isNumber(row.estimate) && !hidesAny(row, FIGURES));
+  if (found.length === 0 && hides(rows)) return [notShown("chapman", "Två parter i taget (Chapman)")];
   if (found.length === 0) return [refusal("chapman", "Två parter i taget (Chapman)", rows[0])];
   if (found.length > MOST_PAIRS) {
     const values = found.map(({ estimate }) => countIn(estimate));
@@ -137,6 +153,8 @@ function pairRows(tables: Tables, place: TableRow): readonly ChartRow[] {
 function modelsRow(tables: Tables, place: TableRow): ChartRow {
   const [row] = rowsOf(tables, place, "log_linear");
   const kept = defensible(tables, place);
+  if (row !== undefined && (hides([row]) || hides(kept)))
+    return notShown("log_linear", "Alla parter (log-linjära modeller)");
   if (!isNumber(row?.low) || !isNumber(row.high))
     return refusal("log_linear", "Alla parter (log-linjära modeller)", row);
   const values = kept.map(({ estimate }) => countIn(estimate));
@@ -155,6 +173,7 @@ function modelsRow(tables: Tables, place: TableRow): ChartRow {
 
 function chaoRow(tables: Tables, place: TableRow): ChartRow {
   const [row] = rowsOf(tables, place, "chao");
+  if (row !== undefined && hides([row])) return notShown("chao", "Nedre gräns (Chao)");
   if (!isNumber(row?.estimate)) return refusal("chao", "Nedre gräns (Chao)", row);
   const value = `minst ${formatNumber(row.estimate)}`;
   const mark = {
@@ -183,8 +202,10 @@ function oneRow(tables: Tables, bounds: Table, place: TableRow): ChartRow {
   const lows = rows.flatMap(({ low }) => (isNumber(low) ? [low] : []));
   const highs = rows.flatMap(({ high }) => (isNumber(high) ? [high] : []));
   const pairs = rows.flatMap(({ estimate }) => (isNumber(estimate) ? [estimate] : []));
-  const values = [...pairs, ...defensible(tables, place).map(({ estimate }) => countIn(estimate))];
+  const models = defensible(tables, place).flatMap(({ estimate }) => (isNumber(estimate) ? [estimate] : []));
+  const values = [...pairs, ...models];
   const label = labelIn(bounds, "municipality", place.municipality);
+  if (values.length === 0 && hides(rows)) return notShown(textIn(place.municipality), label);
   if (values.length === 0) {
     const [chao] = rowsOf(tables, place, "chao");
     return {
@@ -199,7 +220,7 @@ function oneRow(tables: Tables, bounds: Table, place: TableRow): ChartRow {
     key: textIn(place.municipality),
     label,
     value,
-    marks: [interval(Math.min(...lows), Math.max(...highs)), ...values.map(dot)],
+    marks: [...(lows.length > 0 ? [interval(Math.min(...lows), Math.max(...highs, ...lows))] : []), ...values.map(dot)],
     tip: `${label}: ${value} i ${counted(values.length, ["skattning", "skattningar"])}`,
   };
 }

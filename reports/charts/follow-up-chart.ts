@@ -1,8 +1,19 @@
 /** The charts of the follow-up about participants: the flow, what it came to, and the same statements before and now. */
-import type { DrawContext, Table, TableRow, Tables } from "../section.ts";
-import { FEW_ANSWERS, formatNumber, formatPercent } from "../text/format.ts";
+import type { DrawContext, Table, TableCell, TableRow, Tables } from "../section.ts";
+import { FEW_ANSWERS, formatNumber, formatPercent, inSentence } from "../text/format.ts";
 import type { ChartBody } from "./define-chart.tsx";
-import { countIn, distinct, labelIn, reasonIn, tableOf, textIn } from "./read-table.ts";
+import {
+  countIn,
+  distinct,
+  HIDDEN_WORDS,
+  hidesAny,
+  isHidden,
+  labelIn,
+  NOT_SHOWN,
+  reasonIn,
+  tableOf,
+  textIn,
+} from "./read-table.ts";
 import type { RowMark } from "./row-marks.ts";
 import { layoutRows, type ChartRow, type RowPanel } from "./rows-layout.ts";
 import { dotSample, hatchSample, swatch } from "./samples.ts";
@@ -18,6 +29,27 @@ const FLOW = [
   { key: "dropped", label: "Lämnade före insatsen", fill: COLOURS.rust },
 ] as const;
 
+const FLOW_KEYS = FLOW.map(({ key }) => key);
+
+/** How many came is shown, but not where all of them went: the ways that are, and hatching for the others. */
+function hidingStep(label: string, key: string, entered: number, row: TableRow): ChartRow {
+  let before = 0;
+  const shown = FLOW.filter((part) => !isHidden(row[part.key]));
+  const marks = shown.flatMap(({ key: part, fill }): RowMark[] => {
+    const n = countIn(row[part]);
+    const from = before;
+    before = Math.min(entered, before + n);
+    return n === 0 ? [] : [{ kind: "bar", from, to: before, fill, label: formatNumber(n) }];
+  });
+  const rest: readonly RowMark[] = before < entered ? [{ kind: "bar", from: before, to: entered, fill: HATCH }] : [];
+  const told = shown
+    .filter((part) => countIn(row[part.key]) > 0)
+    .map((part) => `${part.label.toLowerCase()} ${formatNumber(countIn(row[part.key]))}`);
+  const sub = `Vart ${told.length === 0 ? "de" : "resten"} tog vägen ${NOT_SHOWN}`;
+  const tip = `${label}: ${[formatNumber(entered), ...told, inSentence(sub)].join(", ")}`;
+  return { key, label, sub, value: formatNumber(entered), marks: [...marks, ...rest], tip };
+}
+
 /** How many come to each step, and where they go from there. */
 export function flowBody(tables: Tables, { width }: DrawContext): ChartBody {
   const table = tableOf(tables, "flow");
@@ -29,6 +61,7 @@ export function flowBody(tables: Tables, { width }: DrawContext): ChartBody {
       const words = reasonIn(row.entered);
       return { key, label, value: "", marks: [], words, tip: `${label}: ${words.toLowerCase()}` };
     }
+    if (hidesAny(row, FLOW_KEYS)) return hidingStep(label, key, row.entered, row);
     const parts = FLOW.map((part) => ({ ...part, n: countIn(row[part.key]) }));
     const told = parts.reduce((sum, { n }) => sum + n, 0);
     let before = 0;
@@ -59,8 +92,8 @@ export function flowBody(tables: Tables, { width }: DrawContext): ChartBody {
   });
   const most = Math.max(
     1,
-    ...rows.map((row) => countIn(row.entered)),
-    ...rows.map((row) => FLOW.reduce((sum, { key }) => sum + countIn(row[key]), 0)),
+    ...rows.map(({ entered }) => (typeof entered === "number" ? entered : 0)),
+    ...rows.map((row) => (hidesAny(row, FLOW_KEYS) ? 0 : FLOW.reduce((sum, { key }) => sum + countIn(row[key]), 0))),
   );
   const scene = layoutRows(
     {
@@ -94,7 +127,6 @@ export function outcomesBody(tables: Tables, { width }: DrawContext): ChartBody 
   const table = tableOf(tables, "outcomes");
   const rows = allPeriods(table);
   const kinds = ["fu_exit_outcome", "fu_status_3m", "fu_status_6m", "fu_status_12m"];
-  const code = (row: TableRow) => textIn(row.outcome).split(".")[1] ?? "";
   const chartRows = kinds.map((kind): ChartRow => {
     const of = rows.filter((row) => row.kind === kind);
     const label = labelIn(table, "kind", kind);
@@ -103,12 +135,13 @@ export function outcomesBody(tables: Tables, { width }: DrawContext): ChartBody 
       const words = total === 0 ? "Ingen person" : reasonIn(total);
       return { key: kind, label, value: "", marks: [], words, tip: `${label}: ${words.toLowerCase()}` };
     }
+    if (of.some((row) => isHidden(row.n))) return hidingOutcomes(table, label, kind, of, total);
     let before = 0;
     const marks = of.flatMap((row): RowMark[] => {
       const n = countIn(row.n);
       const from = before;
       before += n / total;
-      const fill = OUTCOME_FILLS[code(row)] ?? COLOURS.neutral;
+      const fill = OUTCOME_FILLS[outcomeCode(row)] ?? COLOURS.neutral;
       return n === 0
         ? []
         : [{ kind: "bar", from, to: before, fill, ...(fill === HATCH ? {} : { label: formatNumber(n) }) }];
@@ -140,11 +173,44 @@ export function outcomesBody(tables: Tables, { width }: DrawContext): ChartBody 
   };
 }
 
+const outcomeCode = (row: TableRow) => textIn(row.outcome).split(".")[1] ?? "";
+
+/** The outcomes that are shown, and hatching for the rest of the persons. */
+function hidingOutcomes(table: Table, label: string, key: string, of: readonly TableRow[], total: number): ChartRow {
+  const shown = of.filter((row) => typeof row.n === "number" && row.n > 0);
+  const sub = `${shown.length === 0 ? "Fördelningen" : "Resten"} ${NOT_SHOWN}`;
+  if (shown.length === 0)
+    return {
+      key,
+      label,
+      value: formatNumber(total),
+      marks: [],
+      words: HIDDEN_WORDS,
+      tip: `${label}: ${inSentence(sub)}`,
+    };
+  let before = 0;
+  const marks = shown.map((row): RowMark => {
+    const from = before;
+    before = Math.min(1, before + countIn(row.n) / total);
+    const fill = OUTCOME_FILLS[outcomeCode(row)] ?? COLOURS.neutral;
+    return { kind: "bar", from, to: before, fill, ...(fill === HATCH ? {} : { label: formatNumber(countIn(row.n)) }) };
+  });
+  const words = shown.map(
+    (row) => `${labelIn(table, "outcome", row.outcome).toLowerCase()} ${formatNumber(countIn(row.n))}`,
+  );
+  const rest: RowMark = { kind: "bar", from: before, to: 1, fill: HATCH };
+  const tip = `${label}: ${[...words, inSentence(sub)].join(", ")}`;
+  return { key, label, sub, value: formatNumber(total), marks: [...marks, rest], tip };
+}
+
 /** The middle answer before (hollow) and in the latest period (filled), where both are known; risen first in each group. */
 export function changeBody(tables: Tables, { width }: DrawContext): ChartBody {
   const table = tableOf(tables, "change");
   const last = distinct(table, "period").at(-1);
-  const both = table.rows.filter((row) => row.period === last && typeof row.difference === "number");
+  const both = table.rows.filter(
+    (row) => row.period === last && typeof row.difference === "number" && !hidesAny(row, ["baseline", "median"]),
+  );
+  const hides = table.rows.some((row) => row.period === last && hidesAny(row, ["difference", "baseline", "median"]));
   const panels = distinct({ ...table, rows: both }, "group").map((group): RowPanel => ({
     key: group,
     heading: labelIn(table, "group", group),
@@ -164,7 +230,11 @@ export function changeBody(tables: Tables, { width }: DrawContext): ChartBody {
   ];
   return {
     scene,
-    notes: both.length > 0 ? notes : ["Inget påstående har svar både i förstudien och i uppföljningen."],
+    notes: [
+      ...(both.length > 0 ? notes : []),
+      ...(hides ? [`Påståenden som saknas ${NOT_SHOWN}.`] : []),
+      ...(both.length === 0 && !hides ? ["Inget påstående har svar både i förstudien och i uppföljningen."] : []),
+    ],
   };
 }
 
@@ -172,7 +242,9 @@ function changeRow(table: Table, row: TableRow): ChartRow {
   const label = labelIn(table, "statement", row.statement);
   const [from, to] = [countIn(row.baseline), countIn(row.median)];
   const difference = `${to > from ? "+" : ""}${formatNumber(to - from, 1)}`;
-  const n = `n\u00a0=\u00a0${formatNumber(countIn(row.baseline_n))} och ${typeof row.n === "number" ? formatNumber(row.n) : "okänt"}`;
+  const word = (cell: TableCell | undefined) =>
+    typeof cell === "number" ? formatNumber(cell) : isHidden(cell) ? "visas inte" : "okänt";
+  const n = `n\u00a0=\u00a0${word(row.baseline_n)} och ${word(row.n)}`;
   const way: readonly RowMark[] =
     from === to
       ? []

@@ -1,11 +1,11 @@
 /** The charts of the follow-up about what goes into the project: hours, money, improvements. */
 import type { DrawContext, TableRow, Tables } from "../section.ts";
 import { compareSwedish } from "../text/compare-swedish.ts";
-import { formatDate, formatNumber, formatPercent } from "../text/format.ts";
+import { formatDate, formatNumber, formatPercent, sentenceCase } from "../text/format.ts";
 import type { ChartBody } from "./define-chart.tsx";
 import { allPeriods } from "./follow-up-chart.ts";
 import { layoutList } from "./list-layout.ts";
-import { countIn, distinct, labelIn, reasonIn, tableOf, textIn } from "./read-table.ts";
+import { countIn, distinct, isHidden, labelIn, reasonIn, tableOf, textIn, writtenIn } from "./read-table.ts";
 import { layoutRows, type ChartRow } from "./rows-layout.ts";
 import { hatchSample, signSample, swatch, tickSample } from "./samples.ts";
 import { scaleFromZero } from "./scale-ticks.ts";
@@ -142,7 +142,7 @@ export function improvementsBody(tables: Tables, { width }: DrawContext): ChartB
         entries: of.map((row) => ({
           key: String(countIn(row.no)),
           sample: STATUS_SIGNS[status as keyof typeof STATUS_SIGNS] ?? hatchSample,
-          text: `${textIn(row.text)}${typeof row.date === "string" ? ` (${dateWords(row.date)})` : ""}`,
+          text: `${sentenceCase(isHidden(row.text) ? writtenIn(row.text) : textIn(row.text))}${typeof row.date === "string" ? ` (${dateWords(row.date)})` : ""}`,
         })),
       },
     ];

@@ -65,13 +65,20 @@ export const leastCellWidth = (columns: readonly string[], words: readonly strin
     ),
   ) + 12;
 
-export function layoutGrid(chart: GridChart, width: number): Scene {
-  const labels = chart.panels.flatMap((panel) => panel.rows.map(({ label }) => label));
-  const labelWidth = Math.min(
+const LABEL_GAP = 14;
+
+/** What the names of the rows take of a drawing, with the space to the first column. */
+export const leastLabelWidth = (labels: readonly string[], width: number): number =>
+  LABEL_GAP +
+  Math.min(
     Math.max(0, ...labels.map((label) => measure(label, SIZES.label))),
     Math.max(width * 0.3, ...labels.map((label) => longestWord(label, SIZES.label))),
   );
-  const left = labelWidth + 14;
+
+export function layoutGrid(chart: GridChart, width: number): Scene {
+  const labels = chart.panels.flatMap((panel) => panel.rows.map(({ label }) => label));
+  const left = leastLabelWidth(labels, width);
+  const labelWidth = left - LABEL_GAP;
   const overhang =
     chart.heads === "slanted" ? Math.cos((SLANT * Math.PI) / 180) * headLength(chart.columns.at(-1) ?? "") : 0;
   const least = Math.max(chart.cellWidth, chart.heads === "slanted" ? slantedPitch(chart.columns) : 0);

@@ -2,7 +2,7 @@
 import type { DrawContext } from "../section.ts";
 import { formatList } from "../text/format.ts";
 import type { ChartBody } from "./define-chart.tsx";
-import { layoutGrid, leastCellWidth, type GridCell } from "./grid-layout.ts";
+import { layoutGrid, leastCellWidth, leastLabelWidth, type GridCell } from "./grid-layout.ts";
 import { layoutLegend, type LegendItem } from "./legend.ts";
 import { layoutList } from "./list-layout.ts";
 import { inkOn } from "./row-marks.ts";
@@ -91,10 +91,17 @@ function namedGrid(chart: HeatChart, width: number): ChartBody | undefined {
     words,
   );
   const most = Math.max(0, ...chart.panels.map((panel) => panel.columns.length));
-  if (most * upright <= width * COLUMNS_SHARE) return grid(chart, width, upright, "wrapped");
+  const rows = chart.panels.flatMap((panel) => panel.rows.map(({ label }) => label));
+  const hasRoom = (cellWidth: number) =>
+    most * cellWidth <= width * COLUMNS_SHARE && fits(rows, most, cellWidth, width);
+  if (hasRoom(upright)) return grid(chart, width, upright, "wrapped");
   const slanted = Math.max(LEAST_CELL, wordWidth(words));
-  return most * slanted <= width * COLUMNS_SHARE ? grid(chart, width, slanted, "slanted") : undefined;
+  return hasRoom(slanted) ? grid(chart, width, slanted, "slanted") : undefined;
 }
+
+/** Whether the longest word of a row's name and the columns have room beside each other. */
+const fits = (rows: readonly string[], columns: number, cellWidth: number, width: number): boolean =>
+  leastLabelWidth(rows, width) + columns * cellWidth <= width;
 
 const wordWidth = (words: readonly string[]): number =>
   Math.max(0, ...words.map((word) => Math.ceil(measure(word, SIZES.small)) + 10));
@@ -118,7 +125,8 @@ function numberedGrid(chart: HeatChart, width: number): ChartBody | undefined {
     rows: panel.rows.map(({ id, label }, i) => ({ id, label: named ? `${i + 1} ${label}` : String(i + 1) })),
     columns: panel.columns.map(({ id }, i) => ({ id, label: String(i + 1) })),
   });
-  if (most * cellWidth <= width * 0.66)
+  const names = chart.panels.flatMap((panel) => numbered(panel, true).rows.map(({ label }) => label));
+  if (most * cellWidth <= width * 0.66 && fits(names, most, cellWidth, width))
     return grid({ ...chart, panels: chart.panels.map((panel) => numbered(panel, true)) }, width, cellWidth, "wrapped");
   const room = Math.floor((width - 34) / most);
   if (room < LEAST_NUMBERED) return undefined;

@@ -4,7 +4,7 @@ import { formatNumber, inSentence } from "../text/format.ts";
 import type { ChartBody } from "./define-chart.tsx";
 import { daysBetween } from "./lead-times-chart.ts";
 import { nothingBody } from "./nothing-body.ts";
-import { countIn, distinct, labelIn, tableOf, textIn } from "./read-table.ts";
+import { countIn, distinct, HIDDEN_WORDS, hidesAny, isHidden, labelIn, tableOf, textIn } from "./read-table.ts";
 import type { RowMark } from "./row-marks.ts";
 import { layoutRows, type ChartRow, type RowPanel } from "./rows-layout.ts";
 import { scaleOfCounts } from "./scale-ticks.ts";
@@ -17,16 +17,22 @@ const OPEN = { colour: COLOURS.rust, thickness: 3 };
 /** One panel for each group that has answered about the steps, and one for the whole waits of young people. */
 export function chainBody(tables: Tables, { width }: DrawContext): ChartBody {
   const [chain, byStep] = [tableOf(tables, "chain"), tableOf(tables, "by_step")];
-  const groups = distinct(chain, "group").filter((group) => rowsOf(chain, group).some((row) => countIn(row.n) > 0));
-  const voices = byStep.rows.filter((row) => row.group === "voice" && countIn(row.n) > 0);
-  const ends = [...chain.rows.flatMap((row) => [row.sum_low, row.sum_high]), ...voices.flatMap(bounds)].map(countIn);
+  const groups = distinct(chain, "group").filter((group) =>
+    rowsOf(chain, group).some((row) => isHidden(row.n) || countIn(row.n) > 0),
+  );
+  const voices = byStep.rows.filter((row) => row.group === "voice" && (isHidden(row.n) || countIn(row.n) > 0));
+  const ends = [...chain.rows.flatMap((row) => [row.sum_low, row.sum_high]), ...voices.flatMap(bounds)].map((end) =>
+    typeof end === "number" ? end : 0,
+  );
   const scale = scaleOfCounts(Math.max(1, ...ends), width < NARROW ? 4 : 8);
   const panels = groups.map((group): RowPanel => {
     const rows = rowsOf(chain, group);
     return {
       key: group,
       ...(groups.length + voices.length > 1 ? { heading: labelIn(chain, "group", group) } : {}),
-      rows: [...rows.map((row, i) => stepRow(tables, row, rows[i - 1])), sumRow(rows)],
+      rows: rows.some(hides)
+        ? [{ key: "hidden", label: "Alla steg", value: "", marks: [], words: HIDDEN_WORDS, tip: HIDDEN_WORDS }]
+        : [...rows.map((row, i) => stepRow(tables, row, rows[i - 1])), sumRow(rows)],
     };
   });
   if (voices.length > 0)
@@ -50,6 +56,10 @@ export function chainBody(tables: Tables, { width }: DrawContext): ChartBody {
     ],
   };
 }
+
+/** The steps are laid end to end: one that is not shown leaves nothing to lay the others from. */
+const hides = (row: TableRow): boolean =>
+  hidesAny(row, ["n", "steps", "median_low", "median_high", "sum_low", "sum_high"]);
 
 const rowsOf = ({ rows }: Table, group: string) => rows.filter((row) => row.group === group);
 const bounds = (row: TableRow) => [row.median_low, row.median_high];
@@ -78,6 +88,7 @@ function stepRow(tables: Tables, row: TableRow, before: TableRow | undefined): C
 function reasonable(tables: Tables, { group, step }: TableRow): string {
   if (group !== "staff") return "";
   const row = tableOf(tables, "reasonable").rows.find((one) => one.step === step);
+  if (hidesAny(row, ["n", "yes"])) return "";
   const n = countIn(row?.n);
   return n === 0 ? "" : `Rimlig enligt ${formatNumber(countIn(row?.yes))} av ${formatNumber(n)}`;
 }
@@ -99,6 +110,15 @@ const WAITS: Readonly<Record<string, string>> = {
 
 function voiceRow(row: TableRow): ChartRow {
   const label = WAITS[textIn(row.step)] ?? "";
+  if (hides(row))
+    return {
+      key: textIn(row.step),
+      label,
+      value: "",
+      marks: [],
+      words: HIDDEN_WORDS,
+      tip: `${label}: ${inSentence(HIDDEN_WORDS)}`,
+    };
   const days = daysBetween(countIn(row.median_low), row.median_high);
   return {
     key: textIn(row.step),

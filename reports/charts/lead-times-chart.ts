@@ -1,7 +1,7 @@
 import type { DrawContext, Table, TableRow, Tables } from "../section.ts";
 import { formatList, formatNumber, formatRange, inSentence } from "../text/format.ts";
 import type { ChartBody } from "./define-chart.tsx";
-import { countIn, distinct, labelIn, reasonIn, tableOf, textIn } from "./read-table.ts";
+import { countIn, distinct, HIDDEN_WORDS, hidesTimes, labelIn, reasonIn, tableOf, textIn } from "./read-table.ts";
 import type { RowMark } from "./row-marks.ts";
 import { layoutRows, type ChartRow, type RowPanel, type RowScale } from "./rows-layout.ts";
 import { spanSample, tickSample } from "./samples.ts";
@@ -28,7 +28,7 @@ export function stepsBody(tables: Tables, context: DrawContext): ChartBody {
     const name = labelIn(table, "step", step);
     const norm = here.find((row) => typeof row.norm_days === "number")?.norm_days;
     const heading = norm === undefined ? name : `${name}, norm ${formatNumber(countIn(norm))} dagar`;
-    if (here.every((row) => countIn(row.n) === 0)) {
+    if (here.every((row) => !hidesTimes(row) && countIn(row.n) === 0)) {
       silent.push(inSentence(name));
       return [];
     }
@@ -72,8 +72,7 @@ const withSilent = (body: ChartBody, silent: readonly string[]): ChartBody =>
 
 function intervals(panels: readonly RowPanel[], rows: readonly TableRow[], { width }: DrawContext): ChartBody {
   const ends = rows.flatMap((row) => [
-    countIn(row.median_low) * 1.15,
-    countIn(row.median_high),
+    ...(hidesTimes(row) ? [] : [countIn(row.median_low) * 1.15, countIn(row.median_high)]),
     countIn(row.norm_days),
   ]);
   const most = Math.max(30, ...ends);
@@ -100,6 +99,17 @@ const chartRow = (table: Table, row: TableRow, label: string): ChartRow =>
 function intervalRow(row: TableRow, label: string, key: string): ChartRow {
   const norm = typeof row.norm_days === "number" ? row.norm_days : undefined;
   const sub = norm === undefined ? {} : { sub: `Norm ${formatNumber(norm)} dagar` };
+  if (hidesTimes(row)) {
+    return {
+      key,
+      label,
+      ...sub,
+      value: "",
+      marks: [],
+      words: HIDDEN_WORDS,
+      tip: `${label}: ${inSentence(HIDDEN_WORDS)}`,
+    };
+  }
   if (typeof row.median_low !== "number") {
     const words = countIn(row.n) === 0 ? "Inget svar med tid" : reasonIn(row.median_low);
     return { key, label, ...sub, value: "", marks: [], words, tip: `${label}: ${words.toLowerCase()}` };

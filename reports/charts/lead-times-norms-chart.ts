@@ -1,9 +1,9 @@
 /** The share of the times within a norm: certain shares as bars, what the intervals leave open as a range between them. */
 import type { DrawContext, Table, TableRow, Tables } from "../section.ts";
-import { FEW_ANSWERS, formatNumber, formatPercent } from "../text/format.ts";
+import { FEW_ANSWERS, formatNumber, formatPercent, inSentence } from "../text/format.ts";
 import type { ChartBody } from "./define-chart.tsx";
 import { nothingBody } from "./nothing-body.ts";
-import { countIn, distinct, labelIn, tableOf, textIn } from "./read-table.ts";
+import { countIn, distinct, HIDDEN_WORDS, hidesTimes, labelIn, tableOf, textIn } from "./read-table.ts";
 import type { RowMark } from "./row-marks.ts";
 import { layoutRows, type ChartRow, type RowPanel } from "./rows-layout.ts";
 import { bracketSample, swatch } from "./samples.ts";
@@ -45,8 +45,9 @@ export function normsBody(tables: Tables, { width }: DrawContext): ChartBody {
     { label: "Säkert över normen", sample: swatch(COLOURS.rust) },
   ];
   const scene = layoutRows({ panels, scale: SCALE, legend, valueHead: "Svar" }, width);
-  const few = rows.some((row) => countIn(row.n) > 0 && countIn(row.n) < FEW_ANSWERS);
-  const open = rows.some((row) => countIn(row.possibly_within) > 0);
+  const shown = rows.filter((row) => !hidesTimes(row));
+  const few = shown.some((row) => countIn(row.n) > 0 && countIn(row.n) < FEW_ANSWERS);
+  const open = shown.some((row) => countIn(row.possibly_within) > 0);
   return {
     scene,
     notes: [
@@ -77,8 +78,10 @@ function labelOf(table: Table, row: TableRow, grouped: boolean): string {
 
 function shareRow(table: Table, row: TableRow, label: string): ChartRow {
   const key = `${textIn(row.step)}/${textIn(row.group)}/${textIn(row.party_kind)}`;
-  const n = countIn(row.n);
   const head = `${labelIn(table, "step", row.step)}, ${label}`;
+  if (hidesTimes(row))
+    return { key, label, value: "", marks: [], words: HIDDEN_WORDS, tip: `${head}: ${inSentence(HIDDEN_WORDS)}` };
+  const n = countIn(row.n);
   if (n === 0)
     return { key, label, value: "", marks: [], words: "Inget svar med tid", tip: `${head}: inget svar med tid` };
   const [within, open, over] = [countIn(row.within_norm), countIn(row.possibly_within), countIn(row.over_norm)];

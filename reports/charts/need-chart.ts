@@ -21,14 +21,13 @@ const MOST_PANELS = 3;
 export function needBody(tables: Tables, { width, focus }: DrawContext): ChartBody {
   const byPlace = tableOf(tables, "coverage");
   const municipalities = distinct(byPlace, "municipality").filter((code) => focus === undefined || code === focus);
-  const all = tableOf(tables, "coverage_by_domain");
   const few = municipalities.length <= MOST_PANELS;
   const panels: readonly RowPanel[] = few
     ? municipalities.map((code) => {
         const rows = byPlace.rows.filter((row) => row.municipality === code);
         return { key: code, heading: labelIn(byPlace, "municipality", code), rows: chartRows(byPlace, rows) };
       })
-    : [{ key: "all", rows: chartRows(all, all.rows) }];
+    : [{ key: "all", rows: allRows(tableOf(tables, "coverage_by_domain")) }];
   const legend = PARTS.map(({ key, fill }) => ({
     label: byPlace.columns.find((column) => column.key === key)?.label ?? key,
     sample: fill === HATCH ? hatchSample : swatch(fill),
@@ -42,6 +41,8 @@ export function needBody(tables: Tables, { width, focus }: DrawContext): ChartBo
     ],
   };
 }
+
+const allRows = (table: Table) => chartRows(table, table.rows);
 
 function chartRows(table: Table, rows: readonly TableRow[]): readonly ChartRow[] {
   const uncovered = (row: TableRow) => countIn(row.unmet) + countIn(row.partly) / 2;

@@ -45,14 +45,14 @@ function groupPanels(
   proposalsOf: (group: string) => readonly TableRow[],
   focus: string | undefined,
 ): readonly ListPanel[] {
-  const table = tableOf(tables, id);
   if (key === "party" && !tableOf(tables, "own").rows.some(({ kind }) => kind === "basis")) return [];
+  const table = tableOf(tables, id);
   const chosen = focus === undefined ? table.rows : table.rows.filter((row) => row[key] === focus);
   return chosen.flatMap((row): ListPanel[] => {
     const written = proposalsOf(textIn(row[key]));
     if (written.length === 0 && (key === "party" || countIn(row.answered) === 0)) return [];
     const figures = [
-      `${knownWords(row)} kända personer`,
+      knownWords(row) === "visas inte" ? "antalet kända personer visas inte" : `${knownWords(row)} kända personer`,
       `minst täckt behov: ${needWords(table, row)}`,
       `vill helst ha: ${wantedWords(table, row)}`,
       `längst väntan: ${waitWords(table, row)}`,

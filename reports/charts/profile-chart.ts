@@ -1,8 +1,8 @@
-import type { DrawContext, Table, TableRow, Tables } from "../section.ts";
+import type { DrawContext, Table, TableCell, TableRow, Tables } from "../section.ts";
 import { formatList, formatPercent, inSentence } from "../text/format.ts";
 import type { ChartBody } from "./define-chart.tsx";
-import { mostOf, RANGE_COLOUR, rangeMarks, rangeWord, statedWord } from "./range-bars.ts";
-import { countIn, distinct, labelIn, tableOf, textIn } from "./read-table.ts";
+import { hidesSum, mostOf, RANGE_COLOUR, rangeMarks, rangeWord, statedWord } from "./range-bars.ts";
+import { countIn, distinct, HIDDEN_WORDS, hidesAny, isHidden, labelIn, tableOf, textIn } from "./read-table.ts";
 import { layoutRows, type ChartRow } from "./rows-layout.ts";
 import { spanSample, swatch } from "./samples.ts";
 import { scaleFromZero } from "./scale-ticks.ts";
@@ -22,8 +22,9 @@ export function groupsBody(tables: Tables, { width, focus }: DrawContext): Chart
     : tableOf(tables, "by_group").rows;
   const order = (rows: readonly TableRow[]): readonly ChartRow[] => {
     const known = rows.filter((row) => countIn(row.stated) > 0);
-    const sorted = [...known].sort((a, b) => countIn(b.sum_low) - countIn(a.sum_low));
-    return [...sorted.map((row) => chartRow(byPlace, row)), ...silentRow(byPlace, rows)];
+    const shown = known.filter((row) => !hidesSum(row)).sort((a, b) => countIn(b.sum_low) - countIn(a.sum_low));
+    const hidden = known.filter(hidesSum);
+    return [...[...shown, ...hidden].map((row) => chartRow(byPlace, row)), ...silentRow(byPlace, rows)];
   };
   const panels = few
     ? municipalities.map((code) => ({
@@ -32,7 +33,7 @@ export function groupsBody(tables: Tables, { width, focus }: DrawContext): Chart
         rows: order(all.filter((row) => row.municipality === code)),
       }))
     : [{ key: "all", rows: order(all) }];
-  const ranged = all.some((row) => row.sum_high !== row.sum_low && countIn(row.stated) > 0);
+  const ranged = all.some((row) => !hidesSum(row) && row.sum_high !== row.sum_low && countIn(row.stated) > 0);
   const scene = layoutRows(
     {
       panels,
@@ -40,7 +41,7 @@ export function groupsBody(tables: Tables, { width, focus }: DrawContext): Chart
       legend: ranged
         ? [
             { label: "Minst", sample: swatch(COLOURS.deep) },
-            { label: "Upp till, där parter angett intervall", sample: spanSample(RANGE_COLOUR, 5) },
+            { label: "Upp till, där antal står som intervall", sample: spanSample(RANGE_COLOUR, 5) },
           ]
         : [],
       valueHead: "Personer, andel av de kända",
@@ -67,8 +68,12 @@ function chartRow(table: Table, row: TableRow): ChartRow {
   const label = labelIn(table, "group", row.group);
   const key = textIn(row.group);
   const share = typeof row.share_of_known === "number" ? `, ${formatPercent(row.share_of_known)}` : "";
-  const value = `${rangeWord(row)}${share}`;
   const sub = statedWord(row, "antal");
+  if (hidesSum(row)) {
+    const tip = `${label}: ${inSentence(HIDDEN_WORDS)}; ${sub}`;
+    return { key, label, sub, value: "", marks: [], words: HIDDEN_WORDS, tip };
+  }
+  const value = `${rangeWord(row)}${share}`;
   return { key, label, sub, value, marks: rangeMarks(row, COLOURS.deep), tip: `${label}: ${value}, ${sub}` };
 }
 
@@ -88,7 +93,7 @@ export const knownByBody = (tables: Tables, context: DrawContext): ChartBody =>
     rows: (table, { focus }) => {
       const rows = table.rows.filter((row) => focus === undefined || row.municipality === focus);
       const share = (row: TableRow) =>
-        countIn(row.stated) === 0
+        countIn(row.stated) === 0 || hidesAny(row, ["only_us", "one_more", "two_or_more"])
           ? -1
           : countIn(row.two_or_more) /
             Math.max(1, countIn(row.only_us) + countIn(row.one_more) + countIn(row.two_or_more));
@@ -105,6 +110,8 @@ const TREND_PARTS = [
   })),
   { key: "dont_know", fill: HATCH },
 ];
+
+const TREND_KEYS = TREND_PARTS.map(({ key }) => key);
 
 /** The trend as the parties and the staff see it: by municipality while they are few, otherwise over all. */
 export const trendBody = (tables: Tables, context: DrawContext): ChartBody => {
@@ -123,7 +130,9 @@ export const trendBody = (tables: Tables, context: DrawContext): ChartBody => {
         : labelIn(of, "group", row.group),
     key: (row) => `${textIn(row.municipality)}/${textIn(row.group)}`,
     value: (row) =>
-      `n\u00a0=\u00a0${String(TREND_PARTS.slice(0, 5).reduce((sum, { key }) => sum + countIn(row[key]), 0))}`,
+      hidesAny(row, TREND_KEYS)
+        ? ""
+        : `n\u00a0=\u00a0${String(TREND_KEYS.slice(0, 5).reduce((sum, key) => sum + countIn(row[key]), 0))}`,
     valueHead: "Svar",
     rows: () => rows,
     unit: "svar",
@@ -133,7 +142,10 @@ export const trendBody = (tables: Tables, context: DrawContext): ChartBody => {
 function summed(table: Table): readonly TableRow[] {
   return distinct(table, "group").map((group) => {
     const rows = table.rows.filter((row) => row.group === group);
-    const sums = TREND_PARTS.map(({ key }) => [key, rows.reduce((sum, row) => sum + countIn(row[key]), 0)] as const);
+    const sums = TREND_KEYS.map((key): readonly [string, TableCell] => {
+      const hidden = rows.find((row) => isHidden(row[key]))?.[key];
+      return [key, hidden ?? rows.reduce((sum, row) => sum + countIn(row[key]), 0)];
+    });
     return { group, ...Object.fromEntries(sums) };
   });
 }

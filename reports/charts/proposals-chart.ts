@@ -7,7 +7,7 @@ import type { ChartBody } from "./define-chart.tsx";
 import { dateWords } from "./follow-up-resources-chart.ts";
 import { daysBetween } from "./lead-times-chart.ts";
 import { layoutList, type ListPanel } from "./list-layout.ts";
-import { countIn, labelIn, tableOf, textIn } from "./read-table.ts";
+import { countIn, hidesAny, labelIn, tableOf, textIn, writtenIn } from "./read-table.ts";
 import { swatch } from "./samples.ts";
 import { line, placeLines, placeText, px, rect, type Mark, type PlacedText, type Scene, type Shape } from "./scene.ts";
 import { COLOURS, SIZES } from "./tokens.ts";
@@ -26,8 +26,9 @@ const names = (table: Table, key: string, cell: TableCell | undefined, most = 2)
     most,
   );
 
-/** "84–129", "minst 84", or "–". */
+/** "84–129", "minst 84", "visas inte", or "–". */
 export function knownWords(row: TableRow): string {
+  if (hidesAny(row, ["known", "known_low", "known_high"])) return "visas inte";
   if (typeof row.known === "number") return formatNumber(row.known);
   if (typeof row.known_low !== "number") return "–";
   return row.known_high === "∞"
@@ -158,7 +159,7 @@ export function proposalsBody(tables: Tables, { width, focus }: DrawContext): Ch
       return {
         key: String(i),
         sample: swatch(isOwned ? COLOURS.deep : COLOURS.rust),
-        text: `${owner}: ${textIn(row.text).replace(/\.$/, "")} (${from}).`,
+        text: `${owner}: ${writtenIn(row.text)} (${from}).`,
       };
     }),
   }));

@@ -3,7 +3,7 @@ import type { DrawContext, Table, TableRow, Tables } from "../section.ts";
 import { compareSwedish } from "../text/compare-swedish.ts";
 import type { ChartBody } from "./define-chart.tsx";
 import { heatBody, type HeatLevel } from "./heat-chart.ts";
-import { countIn, distinct, labelIn, tableOf, textIn } from "./read-table.ts";
+import { countIn, distinct, hidesAny, labelIn, tableOf, textIn } from "./read-table.ts";
 import { layoutBoxes, type QuadrantBox } from "./quadrant-boxes.ts";
 import { HATCH, type Fill } from "./scene.ts";
 import { stackedBody } from "./stacked-chart.ts";
@@ -76,12 +76,13 @@ function evidence(code: string, row: TableRow): string {
       ? `finns bara delvis, hos ${parts(row.exists, row.told)}`
       : `saknas enligt ${parts(row.missing, row.asked)}`;
   const nets = (["party", "staff", "voice"] as const).flatMap((group) => {
+    if (hidesAny(row, [`${group}_net`, `${group}_n`])) return [];
     const [net, n] = [row[`${group}_net`], countIn(row[`${group}_n`])];
     return typeof net === "number" && n >= 3
       ? [`${GROUP[group]} ${Math.round(net) > 0 ? "+" : ""}${formatNumber(net)}`]
       : [];
   });
-  return `netto: ${nets.join(", ")}`;
+  return nets.length === 0 ? "" : `netto: ${nets.join(", ")}`;
 }
 
 const GROUP = { party: "parterna", staff: "personalen", voice: "de unga" } as const;

@@ -1,13 +1,16 @@
 /** A sum that is at least so large: a bar to the least, and on to the most where answers gave ranges. */
 import type { TableRow } from "../section.ts";
 import { formatNumber, formatRange } from "../text/format.ts";
-import { countIn } from "./read-table.ts";
+import { countIn, hidesAny } from "./read-table.ts";
 import type { RowMark } from "./row-marks.ts";
 import { STEPS_OF_DEEP } from "./tokens.ts";
 
 export const RANGE_COLOUR = STEPS_OF_DEEP[2];
 
-/** Of a row with `sum_low` and `sum_high`. */
+/** Whether a row's sum, or one end of it, is not shown. */
+export const hidesSum = (row: TableRow): boolean => hidesAny(row, ["sum_low", "sum_high"]);
+
+/** Of a row with `sum_low` and `sum_high`, both shown. */
 export function rangeMarks(row: TableRow, colour: string): readonly RowMark[] {
   const low = countIn(row.sum_low);
   const bar: readonly RowMark[] = low > 0 ? [{ kind: "bar", from: 0, to: low, fill: colour }] : [];
@@ -26,7 +29,7 @@ export function rangeWord({ sum_low: low, sum_high: high }: TableRow): string {
 
 /** The largest finite end of the rows. */
 export const mostOf = (rows: readonly TableRow[]): number =>
-  rows.reduce((most, row) => Math.max(most, countIn(row.sum_low), countIn(row.sum_high)), 0);
+  rows.reduce((most, row) => (hidesSum(row) ? most : Math.max(most, countIn(row.sum_low), countIn(row.sum_high))), 0);
 
 /** "3 av 9 har angett timmar" */
 export const statedWord = (row: TableRow, what: string): string =>

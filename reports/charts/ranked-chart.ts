@@ -3,7 +3,7 @@ import { formatNumber } from "../text/format.ts";
 import { compareSwedish } from "../text/compare-swedish.ts";
 import type { ChartBody } from "./define-chart.tsx";
 import { nothingBody } from "./nothing-body.ts";
-import { countIn, labelIn, tableOf, textIn } from "./read-table.ts";
+import { countIn, HIDDEN_WORDS, hidesAny, isHidden, labelIn, NOT_SHOWN, tableOf, textIn } from "./read-table.ts";
 import { layoutRows, type ChartRow } from "./rows-layout.ts";
 import { scaleOfCounts } from "./scale-ticks.ts";
 import { COLOURS, NARROW } from "./tokens.ts";
@@ -25,9 +25,15 @@ export interface Ranked {
 export function rankedBody(tables: Tables, { width }: DrawContext, ranked: Ranked): ChartBody {
   const table = tableOf(tables, ranked.table);
   const name = (row: TableRow) => labelIn(table, ranked.name, row[ranked.name]);
-  const length = (row: TableRow) => countIn(row[ranked.length]);
+  // Without a length: those that are not shown stand last.
+  const hides = (row: TableRow) => hidesAny(row, [ranked.length, "answers", "first_choices"]);
+  const length = (row: TableRow) => (hides(row) ? -1 : countIn(row[ranked.length]));
   const ordered = [...table.rows].sort((a, b) => length(b) - length(a) || compareSwedish(name(a), name(b)));
   const rows = ordered.map((row): ChartRow => {
+    if (hides(row)) {
+      const head = { key: textIn(row[ranked.name]), label: name(row) };
+      return { ...head, value: "", marks: [], words: HIDDEN_WORDS, tip: `${name(row)}: ${NOT_SHOWN}` };
+    }
     const value = ranked.value(row);
     const sub = ranked.sub?.(row, table);
     return {
@@ -89,7 +95,7 @@ export const STAFF_KNOWS: Ranked = {
     countIn(row.answers) === 0
       ? "finns inte"
       : `${formatNumber(countIn(row.know))} av ${formatNumber(countIn(row.answers))}`,
-  whole: (table) => Math.max(1, ...table.rows.map((row) => countIn(row.answers))),
+  whole: (table) => Math.max(1, ...table.rows.map((row) => (isHidden(row.answers) ? 0 : countIn(row.answers)))),
 };
 
 /** Answers that name each choice, of the answers to the question; columns `code`, `mentions`, `answers`. */

@@ -1,7 +1,7 @@
 import type { DrawContext, Table, TableRow, Tables } from "../section.ts";
-import { FEW_ANSWERS, formatNumber } from "../text/format.ts";
+import { FEW_ANSWERS, formatNumber, inSentence } from "../text/format.ts";
 import type { ChartBody } from "./define-chart.tsx";
-import { countIn, labelIn, reasonIn, tableOf, textIn } from "./read-table.ts";
+import { countIn, HIDDEN_WORDS, hidesRatings, labelIn, reasonIn, tableOf, textIn } from "./read-table.ts";
 import { layoutRows, type ChartRow, type RowPanel } from "./rows-layout.ts";
 import { swatch } from "./samples.ts";
 import { TWO_SIDED } from "./tokens.ts";
@@ -36,8 +36,9 @@ export function ratingsBody(tables: Tables, { width }: DrawContext, chart: Ratin
     (a, b) => rank(b) - rank(a) || order.indexOf(textIn(a[chart.name])) - order.indexOf(textIn(b[chart.name])),
   );
   // Where no row has ten ratings the lengths are answers, not shares.
-  const counts = ordered.every((row) => countIn(row.n) < FEW_ANSWERS);
-  const sides = ordered.map((row) => reach(row, counts));
+  const shown = ordered.filter((row) => !hidesRatings(row));
+  const counts = shown.length > 0 && shown.every((row) => countIn(row.n) < FEW_ANSWERS);
+  const sides = shown.map((row) => reach(row, counts));
   const most = Math.max(counts ? 1 : 0.2, ...sides.flat());
   const end = counts ? Math.ceil(most) : Math.min(1, Math.ceil(most * 5) / 5);
   const grouped = new Set(ordered.map((row) => row.group)).size > 1;
@@ -71,7 +72,7 @@ const fillOf = (rating: number, { highIsBad = false }: RatingsChart): string =>
   TWO_SIDED[highIsBad ? TWO_SIDED.length - 1 - rating : rating] ?? "";
 
 /** Rows without ratings stand last. */
-const netOf = (row: TableRow): number => (typeof row.net === "number" ? row.net : -1000);
+const netOf = (row: TableRow): number => (typeof row.net === "number" && !hidesRatings(row) ? row.net : -1000);
 
 function reach(row: TableRow, counts: boolean): readonly [number, number] {
   const [c1, c2, c3, c4, c5] = RATINGS.map((key) => countIn(row[key])) as [number, number, number, number, number];
@@ -101,6 +102,10 @@ function chartRow(table: Table, row: TableRow, chart: Style): ChartRow {
   const label = grouped ? group : name;
   const said = grouped ? `${name}, ${group.toLowerCase()}` : name;
   const key = `${textIn(row[column])}/${textIn(row.group)}`;
+  if (hidesRatings(row)) {
+    const tip = `${said}: ${inSentence(HIDDEN_WORDS)}`;
+    return { key, label, value: "", marks: [], words: HIDDEN_WORDS, tip };
+  }
   const aside = [
     ...(countIn(row.too_early) > 0 ? [`${formatNumber(countIn(row.too_early))} för tidigt att bedöma`] : []),
     ...(countIn(row.dont_know) > 0 ? [`${formatNumber(countIn(row.dont_know))} vet ej`] : []),

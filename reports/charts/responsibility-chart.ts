@@ -2,7 +2,7 @@ import type { DrawContext, TableRow, Tables } from "../section.ts";
 import { formatNumber, formatShortList } from "../text/format.ts";
 import type { ChartBody } from "./define-chart.tsx";
 import type { Ranked } from "./ranked-chart.ts";
-import { countIn, labelIn, textIn } from "./read-table.ts";
+import { countIn, hidesAny, labelIn, textIn } from "./read-table.ts";
 import { HATCH } from "./scene.ts";
 import { stackedBody } from "./stacked-chart.ts";
 import { COLOURS, STEPS_OF_DEEP } from "./tokens.ts";
@@ -49,6 +49,8 @@ export const todayBody = (tables: Tables, context: DrawContext): ChartBody =>
 
 const said = (row: TableRow): number => countIn(row.yes) + countIn(row.partly) + countIn(row.no);
 
+const HOW_OFTEN = ["never", "rarely", "sometimes", "often", "always"];
+
 /** How often the staff see it: rare is light, often is what calls for attention. */
 export const experienceBody = (tables: Tables, context: DrawContext): ChartBody =>
   stackedBody(tables, context, {
@@ -64,7 +66,9 @@ export const experienceBody = (tables: Tables, context: DrawContext): ChartBody 
     label: (table, row) => labelIn(table, "code", row.code),
     key: (row) => textIn(row.code),
     value: (row) =>
-      `n\u00a0=\u00a0${formatNumber(["never", "rarely", "sometimes", "often", "always"].reduce((sum, key) => sum + countIn(row[key]), 0))}`,
+      hidesAny(row, [...HOW_OFTEN, "dont_know"])
+        ? ""
+        : `n\u00a0=\u00a0${formatNumber(HOW_OFTEN.reduce((sum, key) => sum + countIn(row[key]), 0))}`,
     valueHead: "Svar",
     unit: "svar",
   });

@@ -1,10 +1,22 @@
-import type { DrawContext, TableRow, Tables } from "../section.ts";
-import { formatNumber } from "../text/format.ts";
+import type { DrawContext, TableCell, TableRow, Tables } from "../section.ts";
+import { formatList, formatNumber } from "../text/format.ts";
 import type { ChartBody } from "./define-chart.tsx";
-import { countIn, distinct, labelIn, tableOf, textIn } from "./read-table.ts";
+import {
+  countIn,
+  distinct,
+  HIDDEN_WORDS,
+  hidesAny,
+  isHidden,
+  labelIn,
+  NOT_SHOWN,
+  tableOf,
+  textIn,
+} from "./read-table.ts";
 import { layoutRows, type ChartRow, type RowPanel } from "./rows-layout.ts";
 import { swatch } from "./samples.ts";
 import { scaleOfCounts } from "./scale-ticks.ts";
+import { HATCH } from "./scene.ts";
+import type { RowMark } from "./row-marks.ts";
 import { COLOURS, NARROW } from "./tokens.ts";
 
 const MOST_PANELS = 3;
@@ -18,7 +30,8 @@ export function sexAgeBody(tables: Tables, { width, focus }: DrawContext): Chart
   const sums = (rows: readonly TableRow[]): readonly TableRow[] =>
     ages.map((age) => {
       const here = rows.filter((row) => row.age === age);
-      const sum = (key: string) => here.reduce((all, row) => all + countIn(row[key]), 0);
+      const sum = (key: string): TableCell =>
+        here.find((row) => isHidden(row[key]))?.[key] ?? here.reduce((all, row) => all + countIn(row[key]), 0);
       return {
         age,
         women: sum("women"),
@@ -37,7 +50,9 @@ export function sexAgeBody(tables: Tables, { width, focus }: DrawContext): Chart
     : [{ key: "all", heading: "Alla kommuner", rows: sums(table.rows) }];
   const most = Math.max(
     1,
-    ...groups.flatMap(({ rows }) => rows.flatMap((row) => [countIn(row.women), countIn(row.men)])),
+    ...groups.flatMap(({ rows }) =>
+      rows.flatMap(({ women, men }) => [women, men].map((n) => (typeof n === "number" ? n : 0))),
+    ),
   );
   const scale = scaleOfCounts(most, width < NARROW ? 2 : 3);
   const ticks = [
@@ -53,7 +68,10 @@ export function sexAgeBody(tables: Tables, { width, focus }: DrawContext): Chart
     return {
       key,
       heading: `${heading}: ${answered}`,
-      rows: countIn(first?.stated) === 0 ? [SILENT] : rows.map((row) => chartRow(labelIn(table, "age", row.age), row)),
+      rows:
+        countIn(first?.stated) === 0
+          ? [SILENT]
+          : rows.map((row) => chartRow(labelIn(table, "age", row.age), row, scale.max)),
     };
   });
   const scene = layoutRows(
@@ -68,8 +86,17 @@ export function sexAgeBody(tables: Tables, { width, focus }: DrawContext): Chart
     },
     width,
   );
-  return { scene, notes: ["Kvinnor till vänster, män till höger. Annat eller okänt kön står i ord."] };
+  const hides = groups.some(({ rows }) => rows.some((row) => hidesAny(row, SEXES)));
+  return {
+    scene,
+    notes: [
+      "Kvinnor till vänster, män till höger. Annat eller okänt kön står i ord.",
+      ...(hides ? [`Streckat: talet ${NOT_SHOWN}.`] : []),
+    ],
+  };
 }
+
+const SEXES = ["women", "men", "other"];
 
 const SILENT: ChartRow = {
   key: "none",
@@ -80,7 +107,43 @@ const SILENT: ChartRow = {
   tip: "Ingen part har angett ålder och kön",
 };
 
-function chartRow(label: string, row: TableRow): ChartRow {
+/** A side that is not shown is hatched to its end: the figure may be anything. */
+function hidingRow(label: string, row: TableRow, max: number): ChartRow {
+  const key = textIn(row.age);
+  const shown = SEXES.filter((sex) => !isHidden(row[sex]));
+  const words = SEXES.map((sex) => {
+    const name = SEX_WORDS[sex] ?? "";
+    return isHidden(row[sex]) ? `antalet ${name} visas inte` : `${formatNumber(countIn(row[sex]))} ${name}`;
+  });
+  const tip = `${label}: ${words.join(", ")}`;
+  if (!shown.includes("women") && !shown.includes("men"))
+    return { key, label, value: "", marks: [], words: HIDDEN_WORDS, tip };
+  const side = (sex: "women" | "men", sign: 1 | -1, fill: string): readonly RowMark[] => {
+    const n = isHidden(row[sex]) ? undefined : countIn(row[sex]);
+    const end = sign * (n ?? max);
+    if (n === 0) return [];
+    const [from, to] = [Math.min(0, end), Math.max(0, end)];
+    return [{ kind: "bar", from, to, ...(n === undefined ? { fill: HATCH } : { fill, label: formatNumber(n) }) }];
+  };
+  const hidden = SEXES.filter((sex) => isHidden(row[sex])).map((sex) => SEX_WORDS[sex] ?? "");
+  return {
+    key,
+    label,
+    sub: `Antalet ${formatList(hidden)} visas inte`,
+    value: "–",
+    marks: [...side("women", -1, COLOURS.plum), ...side("men", 1, COLOURS.deep)],
+    tip,
+  };
+}
+
+const SEX_WORDS: Readonly<Record<string, string>> = {
+  women: "kvinnor",
+  men: "män",
+  other: "med annat eller okänt kön",
+};
+
+function chartRow(label: string, row: TableRow, max: number): ChartRow {
+  if (hidesAny(row, SEXES)) return hidingRow(label, row, max);
   const [women, men, other] = [countIn(row.women), countIn(row.men), countIn(row.other)];
   const key = textIn(row.age);
   const marks = [

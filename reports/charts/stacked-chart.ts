@@ -1,7 +1,7 @@
-import type { DrawContext, Table, TableRow, Tables } from "../section.ts";
-import { formatNumber } from "../text/format.ts";
+import type { DrawContext, Table, TableCell, TableRow, Tables } from "../section.ts";
+import { formatNumber, inSentence } from "../text/format.ts";
 import type { ChartBody } from "./define-chart.tsx";
-import { countIn, tableOf } from "./read-table.ts";
+import { countIn, HIDDEN_WORDS, isHidden, NOT_SHOWN, tableOf } from "./read-table.ts";
 import { layoutRows, type ChartRow, type RowPanel } from "./rows-layout.ts";
 import { hatchSample, swatch } from "./samples.ts";
 import { HATCH, type Fill } from "./scene.ts";
@@ -25,6 +25,8 @@ export interface StackedChart {
   readonly panel?: (table: Table, row: TableRow) => string;
   /** What the numbers in the bars are. */
   readonly unit: string;
+  /** How many the whole bar is, where the table says so: then the parts that are shown are drawn beside those that are not. */
+  readonly total?: (row: TableRow) => TableCell | undefined;
 }
 
 const MOST_ROWS = 60;
@@ -70,8 +72,10 @@ export function stackedBody(tables: Tables, context: DrawContext, chart: Stacked
 const columnLabel = (table: Table, key: string): string =>
   table.columns.find((column) => column.key === key)?.label ?? key;
 
-function chartRow(table: Table, row: TableRow, { parts, label: name, key, value }: StackedChart): ChartRow {
+function chartRow(table: Table, row: TableRow, chart: StackedChart): ChartRow {
+  const { parts, label: name, key, value } = chart;
   const label = name(table, row);
+  if (parts.some(({ key: part }) => isHidden(row[part]))) return hidingRow(table, row, chart);
   const n = parts.reduce((sum, part) => sum + countIn(row[part.key]), 0);
   if (n === 0) return { key: key(row), label, value: "", marks: [], words: "Inget svar", tip: `${label}: inget svar` };
   let before = 0;
@@ -88,4 +92,36 @@ function chartRow(table: Table, row: TableRow, { parts, label: name, key, value 
     ({ key: part }) => `${columnLabel(table, part).toLowerCase()} ${formatNumber(countIn(row[part]))}`,
   );
   return { key: key(row), label, value: value(row), marks, tip: `${label}: ${words.join(", ")}` };
+}
+
+/** Some parts are not shown: those that are, and hatching for the rest of the whole; without a whole nothing has a length. */
+function hidingRow(table: Table, row: TableRow, { parts, label: name, key, total }: StackedChart): ChartRow {
+  const label = name(table, row);
+  const shown = parts.filter(({ key: part }) => !isHidden(row[part]));
+  const told = shown
+    .filter(({ key: part }) => countIn(row[part]) > 0)
+    .map(({ key: part }) => `${columnLabel(table, part).toLowerCase()} ${formatNumber(countIn(row[part]))}`);
+  const tip = `${label}: ${[...told, told.length > 0 ? `resten ${NOT_SHOWN}` : inSentence(HIDDEN_WORDS)].join(", ")}`;
+  const whole = total?.(row);
+  if (typeof whole !== "number" || whole === 0 || told.length === 0)
+    return { key: key(row), label, value: "", marks: [], words: HIDDEN_WORDS, tip };
+  let before = 0;
+  const marks = shown.flatMap(({ key: part, fill }) => {
+    const count = countIn(row[part]);
+    const from = before;
+    before = Math.min(1, before + count / whole);
+    if (count === 0) return [];
+    return [
+      { kind: "bar" as const, from, to: before, fill, ...(fill === HATCH ? {} : { label: formatNumber(count) }) },
+    ];
+  });
+  const rest = { kind: "bar" as const, from: before, to: 1, fill: HATCH };
+  return {
+    key: key(row),
+    label,
+    sub: `Resten ${NOT_SHOWN}`,
+    value: "",
+    marks: [...marks, rest],
+    tip,
+  };
 }

@@ -1,12 +1,12 @@
 /** Why the parties' figures cannot be added up: they are laid end to end, and below stand the bounds of what is true. */
 import type { DrawContext, Table, TableRow, Tables } from "../section.ts";
-import { counted, formatNumber, formatRange } from "../text/format.ts";
+import { counted, formatNumber, formatRange, inSentence } from "../text/format.ts";
 import { range } from "./bounds-chart.ts";
 import type { ChartBody } from "./define-chart.tsx";
-import { countIn, labelIn, tableOf, textIn } from "./read-table.ts";
+import { countIn, HIDDEN_WORDS, hidesAny, isHidden, labelIn, tableOf, textIn } from "./read-table.ts";
 import type { RowMark } from "./row-marks.ts";
 import { layoutRows, type ChartRow, type RowPanel } from "./rows-layout.ts";
-import { bracketSample, swatch } from "./samples.ts";
+import { bracketSample, hatchSample, swatch } from "./samples.ts";
 import { scaleFromZero } from "./scale-ticks.ts";
 import { COLOURS, NARROW, STEPS_OF_DEEP } from "./tokens.ts";
 
@@ -29,7 +29,9 @@ export function sumsBody(tables: Tables, { width, focus }: DrawContext): ChartBo
   const panels: readonly RowPanel[] = few
     ? rows.map((row) => staircase(tables, bounds, row))
     : [{ key: "all", rows: rows.map((row) => oneRow(bounds, row)) }];
-  const most = Math.max(1, ...rows.map((row) => Math.max(sumOf(row), countIn(row.upper), countIn(row.counts_upper))));
+  const ends = rows.flatMap((row) => [row.sum_low, row.upper, row.counts_upper]);
+  const steps = few ? rows.map((row) => reachOf(partiesOf(tables, row))) : [];
+  const most = Math.max(1, ...steps, ...ends.map((end) => (typeof end === "number" ? end : 0)));
   const scene = layoutRows(
     {
       panels,
@@ -38,6 +40,7 @@ export function sumsBody(tables: Tables, { width, focus }: DrawContext): ChartBo
         ...(few ? [{ label: "En parts antal", sample: swatch(EACH) }] : []),
         { label: "Summan av parternas antal", sample: swatch(SUM) },
         ...(few && openEnded(tables, rows) ? [{ label: "Upp till så många", sample: swatch(OPEN) }] : []),
+        ...(few && someHidden(tables, rows) ? [{ label: HIDDEN_WORDS, sample: hatchSample }] : []),
         { label: "Så många olika personer kan det vara", sample: bracketSample(COLOURS.deep, 5) },
       ],
       valueHead: few ? "Personer" : "Summa och olika",
@@ -58,15 +61,28 @@ export function sumsBody(tables: Tables, { width, focus }: DrawContext): ChartBo
 
 /** Whether a party of these municipalities gives a range. */
 const openEnded = (tables: Tables, places: readonly TableRow[]): boolean =>
-  tableOf(tables, "sums").rows.some(
-    ({ municipality, low, high }) => low !== high && places.some((place) => place.municipality === municipality),
-  );
+  places.some((place) => partiesOf(tables, place).some((row) => !isHiddenRow(row) && row.low !== row.high));
 
-const sumOf = (row: TableRow): number => countIn(row.sum_low);
+const partiesOf = (tables: Tables, place: TableRow): readonly TableRow[] =>
+  tableOf(tables, "sums").rows.filter(({ municipality }) => municipality === place.municipality);
+
+const isHiddenRow = (row: TableRow): boolean => hidesAny(row, ["low", "high"]);
+
+const someHidden = (tables: Tables, places: readonly TableRow[]): boolean =>
+  places.some((place) => isHidden(place.sum_low) || partiesOf(tables, place).some(isHiddenRow));
+
+/** Where the staircase ends, as far as its steps are shown. */
+const reachOf = (parties: readonly TableRow[]): number =>
+  parties.reduce((sum, row) => sum + (isHiddenRow(row) ? 0 : countIn(row.low)), 0);
+
+/** A sum that is not shown goes last. */
+const sumOf = (row: TableRow): number => (typeof row.sum_low === "number" ? row.sum_low : -1);
 
 function staircase(tables: Tables, bounds: Table, place: TableRow): RowPanel {
   const table = tableOf(tables, "sums");
-  const parties = table.rows.filter(({ municipality }) => municipality === place.municipality);
+  const all = partiesOf(tables, place);
+  // Those that are not shown stand below the staircase: nobody knows how high they would make it.
+  const parties = [...all.filter((row) => !isHiddenRow(row)), ...all.filter(isHiddenRow)];
   const named = parties.length > MOST_PARTIES + 1 ? parties.slice(0, MOST_PARTIES) : parties;
   const rest = parties.slice(named.length);
   let before = 0;
@@ -81,15 +97,13 @@ function staircase(tables: Tables, bounds: Table, place: TableRow): RowPanel {
     const marks: RowMark[] = [...open, { kind: "bar", from, to: from + low, fill: EACH }];
     return { key, label, value, marks, tip: `${label}: ${value}` };
   };
-  const steps = named.map((row) =>
-    step(
-      textIn(row.party),
-      labelIn(table, "party", row.party),
-      countIn(row.low),
-      row.high === "∞" ? "∞" : countIn(row.high),
-    ),
-  );
-  if (rest.length > 0) {
+  const steps = named.map((row) => {
+    const [key, label] = [textIn(row.party), labelIn(table, "party", row.party)];
+    if (isHiddenRow(row)) return notShown(key, label);
+    return step(key, label, countIn(row.low), row.high === "∞" ? "∞" : countIn(row.high));
+  });
+  if (rest.some(isHiddenRow)) steps.push(notShown("rest", `${counted(rest.length, PARTIES)} till`));
+  else if (rest.length > 0) {
     const sum = rest.reduce((total, row) => total + countIn(row.low), 0);
     steps.push(step("rest", counted(rest.length, ["part till", "parter till"]).replace(/^./, upper), sum, sum));
   }
@@ -115,10 +129,25 @@ function staircase(tables: Tables, bounds: Table, place: TableRow): RowPanel {
 }
 
 const upper = (letter: string): string => letter.toUpperCase();
+const PARTIES = ["part", "parter"] as const;
+
+const notShown = (key: string, label: string): ChartRow => ({
+  key,
+  label: label.replace(/^./, upper),
+  value: "",
+  marks: [],
+  words: HIDDEN_WORDS,
+  tip: `${label}: ${inSentence(HIDDEN_WORDS)}`,
+});
 
 function sumRow(place: TableRow, parties: readonly TableRow[]): ChartRow {
+  if (isHidden(place.sum_low)) return notShown("sum", "Summan");
   const sum = sumOf(place);
-  const most = parties.reduce((total, { high }) => total + (high === "∞" ? Infinity : countIn(high)), 0);
+  // Where a party's own range is not shown, neither is how far the sum may reach.
+  const known = parties.every((row) => !isHiddenRow(row));
+  const most = !known
+    ? Infinity
+    : parties.reduce((total, { high }) => total + (high === "∞" ? Infinity : countIn(high)), 0);
   const value = most === Infinity ? `minst ${formatNumber(sum)}` : formatRange(sum, most);
   const open: RowMark[] = most < Infinity && most > sum ? [{ kind: "bar", from: sum, to: most, fill: OPEN }] : [];
   return {
@@ -136,6 +165,7 @@ function differentRow(place: TableRow): ChartRow {
     const words = "Uppgifterna motsäger varandra";
     return { ...head, value: "", marks: [], words, tip: words };
   }
+  if (hidesAny(place, ["lower", "upper"])) return notShown(head.key, head.label);
   const value = range(place.lower, place.upper);
   return { ...head, value, marks: [bracket(place)], tip: `Olika personer: ${value}` };
 }
@@ -152,15 +182,17 @@ const bracket = (place: TableRow, offset = 0): RowMark => ({
 
 function oneRow(table: Table, place: TableRow): ChartRow {
   const label = labelIn(table, "municipality", place.municipality);
+  if (isHidden(place.sum_low)) return notShown(textIn(place.municipality), label);
   const sum = formatNumber(sumOf(place));
-  const broken = place.feasible === false;
+  const broken = place.feasible === false || hidesAny(place, ["lower", "upper"]);
+  const why = place.feasible === false ? "uppgifterna motsäger varandra" : "antalet olika personer visas inte";
   const value = broken ? sum : `${sum}; ${range(place.lower, place.upper)}`;
   return {
     key: textIn(place.municipality),
     label,
-    ...(broken ? { sub: "Uppgifterna motsäger varandra" } : {}),
+    ...(broken ? { sub: why.replace(/^./, upper) } : {}),
     value,
     marks: [{ kind: "bar", from: 0, to: sumOf(place), fill: SUM }, ...(broken ? [] : [bracket(place, 18)])],
-    tip: `${label}: summan är minst ${sum}${broken ? ", uppgifterna motsäger varandra" : `, olika personer ${range(place.lower, place.upper)}`}`,
+    tip: `${label}: summan är minst ${sum}${broken ? `, ${why}` : `, olika personer ${range(place.lower, place.upper)}`}`,
   };
 }

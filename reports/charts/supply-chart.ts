@@ -3,7 +3,7 @@ import { compareSwedish } from "../text/compare-swedish.ts";
 import { counted, formatNumber } from "../text/format.ts";
 import { range } from "./bounds-chart.ts";
 import type { ChartBody } from "./define-chart.tsx";
-import { countIn, distinct, labelIn, tableOf } from "./read-table.ts";
+import { countIn, distinct, HIDDEN_WORDS, hidesAny, isHidden, labelIn, NOT_SHOWN, tableOf } from "./read-table.ts";
 import type { RowMark } from "./row-marks.ts";
 import { layoutRows, type ChartRow } from "./rows-layout.ts";
 import { bracketSample, swatch, tickSample } from "./samples.ts";
@@ -17,6 +17,8 @@ interface Total {
   readonly told: number;
   readonly capacity: number | undefined;
   readonly reached: number | undefined;
+  /** Which of them are there and not shown. */
+  readonly hidden: ReadonlySet<"capacity" | "reached">;
 }
 
 /** Persons reached as a bar and places as a tick, below the persons whom the parties know; over the municipalities shown. */
@@ -56,18 +58,21 @@ export function supplyBody(tables: Tables, { width, focus }: DrawContext): Chart
 
 function totalOf(table: Table, code: string, rows: readonly TableRow[]): Total {
   const of = rows.filter(({ intervention }) => intervention === code);
-  const sum = (key: string) => of.reduce((total, row) => total + countIn(row[key]), 0);
+  const sum = (key: string) => of.reduce((total, row) => total + (isHidden(row[key]) ? 0 : countIn(row[key])), 0);
+  const hidden = new Set((["capacity", "reached"] as const).filter((key) => of.some((row) => isHidden(row[key]))));
   return {
     code,
     label: labelIn(table, "intervention", code),
     offering: sum("offering"),
     told: sum("told"),
-    capacity: sum("capacity_stated") > 0 ? sum("capacity") : undefined,
-    reached: sum("reached_stated") > 0 ? sum("reached") : undefined,
+    capacity: sum("capacity_stated") > 0 && !hidden.has("capacity") ? sum("capacity") : undefined,
+    reached: sum("reached_stated") > 0 && !hidden.has("reached") ? sum("reached") : undefined,
+    hidden,
   };
 }
 
 interface Known {
+  readonly hidden: boolean;
   readonly least: number;
   readonly most: number | undefined;
 }
@@ -76,24 +81,29 @@ interface Known {
 function knownIn(rows: readonly TableRow[]): Known | undefined {
   const places = new Map(rows.map((row) => [row.municipality, row]));
   const stated = [...places.values()].filter((row) => typeof row.known_least === "number");
+  if ([...places.values()].some((row) => hidesAny(row, ["known_least", "known_most"])))
+    return { hidden: true, least: 0, most: undefined };
   if (stated.length === 0) return undefined;
   const sum = (key: string) => stated.reduce((total, row) => total + countIn(row[key]), 0);
   const open = stated.some((row) => row.known_most === "∞");
-  return { least: sum("known_least"), most: open ? undefined : sum("known_most") };
+  return { hidden: false, least: sum("known_least"), most: open ? undefined : sum("known_most") };
 }
 
 function knownRow(known: Known | undefined): ChartRow {
   const head = { key: "persons", label: "Kända i målgruppen" };
   if (known === undefined)
     return { ...head, value: "", marks: [], words: "Ingen part har angett antal", tip: "Inget antal" };
+  if (known.hidden) return { ...head, value: "", marks: [], words: HIDDEN_WORDS, tip: HIDDEN_WORDS };
   const to = known.most ?? ("∞" as const);
   const value = range(known.least, to);
   const mark = { kind: "span", from: known.least, to, colour: COLOURS.ink, thickness: 3, ends: "bracket" } as const;
   return { ...head, value, marks: [mark], tip: `Kända i målgruppen: ${value} personer` };
 }
 
-function chartRow({ code, label, offering, told, capacity, reached }: Total): ChartRow {
+function chartRow({ code, label, offering, told, capacity, reached, hidden }: Total): ChartRow {
   const head = { key: code, label, sub: `finns hos ${formatNumber(offering)} av ${counted(told, ["part", "parter"])}` };
+  if (capacity === undefined && reached === undefined && hidden.size > 0)
+    return { ...head, value: "", marks: [], words: HIDDEN_WORDS, tip: `${label}: ${NOT_SHOWN}` };
   if (capacity === undefined && reached === undefined) {
     const words = told === 0 ? "Inget svar" : offering === 0 ? "Finns inte hos någon som svarat" : "Antal inte angivet";
     return { ...head, value: "", marks: [], words, tip: `${label}: ${words.toLowerCase()}` };
@@ -103,6 +113,16 @@ function chartRow({ code, label, offering, told, capacity, reached }: Total): Ch
     ...(capacity === undefined ? [] : [{ kind: "tick" as const, at: capacity, colour: COLOURS.rust }]),
   ];
   const word = (n: number | undefined) => (n === undefined ? "–" : formatNumber(n));
+  if (hidden.has("reached")) {
+    const sub = `${head.sub}; antalet som fått stödet ${NOT_SHOWN}`;
+    return {
+      ...head,
+      sub,
+      value: `– / ${word(capacity)}`,
+      marks,
+      tip: `${label}: ${word(capacity)} platser per år, ${sub}`,
+    };
+  }
   const tip = `${label}: ${word(reached)} har fått stödet, ${word(capacity)} platser per år, ${head.sub}`;
   return { ...head, value: `${word(reached)} / ${word(capacity)}`, marks, tip };
 }

@@ -1,8 +1,18 @@
 import type { DrawContext, Table, TableRow, Tables } from "../section.ts";
 import { compareSwedish } from "../text/compare-swedish.ts";
-import { FEW_ANSWERS, formatList, formatNumber, formatPercent } from "../text/format.ts";
+import { FEW_ANSWERS, formatList, formatNumber, formatPercent, inSentence } from "../text/format.ts";
 import type { ChartBody } from "./define-chart.tsx";
-import { countIn, distinct, labelIn, reasonIn, tableOf, textIn } from "./read-table.ts";
+import {
+  countIn,
+  distinct,
+  HIDDEN_WORDS,
+  hidesAny,
+  isHidden,
+  labelIn,
+  reasonIn,
+  tableOf,
+  textIn,
+} from "./read-table.ts";
 import type { RowMark } from "./row-marks.ts";
 import { layoutRows, type ChartRow, type RowPanel } from "./rows-layout.ts";
 import { dotSample, swatch } from "./samples.ts";
@@ -19,7 +29,8 @@ export function statementsBody(tables: Tables, { width }: DrawContext, statement
   const table = tableOf(tables, "statements");
   const asked = distinct(table, "statement").filter((statement) => statements.has(statement));
   const rowsOf = (statement: string) => table.rows.filter((row) => row.statement === statement);
-  const hasValue = (statement: string) => rowsOf(statement).some((row) => typeof row.net === "number");
+  const hasValue = (statement: string) =>
+    rowsOf(statement).some((row) => typeof row.net === "number" && !hidesAny(row, FIGURES));
   const panels = asked.filter(hasValue).map((statement): RowPanel => ({
     key: statement,
     heading: labelIn(table, "statement", statement),
@@ -38,16 +49,22 @@ export function statementsBody(tables: Tables, { width }: DrawContext, statement
     scene,
     notes: [
       "Längden är andel av gruppens svar; talen i staplarna är antal svar. Svaren i mitten ligger mitt över noll. Netto är andelen bra svar minus andelen dåliga.",
-      ...(silent.length > 0 ? [`Inga svar, eller för få för att visas, om ${formatList(silent)}.`] : []),
+      ...(silent.length > 0 ? [`Inga svar, eller inga som visas, om ${formatList(silent)}.`] : []),
     ],
   };
 }
+
+const FIGURES = ["n", "positive", "middle", "negative", "net"];
 
 function statementRow(table: Table, row: TableRow): ChartRow {
   const label = labelIn(table, "group", row.group);
   const question = labelIn(table, "asked", row.asked);
   const heading = labelIn(table, "statement", row.statement);
   const head = { key: textIn(row.group), label, ...(question === heading ? {} : { sub: question }) };
+  if (hidesAny(row, FIGURES)) {
+    const tip = `${label}, ${heading}: ${inSentence(HIDDEN_WORDS)}`;
+    return { ...head, value: "", marks: [], words: HIDDEN_WORDS, tip };
+  }
   const n = countIn(row.n);
   if (typeof row.net !== "number") {
     const words = reasonIn(row.net);
@@ -76,6 +93,10 @@ export function experienceBody(tables: Tables, { width }: DrawContext): ChartBod
       const of = table.rows.filter((row) => row.question === question && row.group === group);
       const label = labelIn(table, "group", group);
       const [first] = of;
+      if (of.some((row) => hidesAny(row, ["n", "answers", "share"]))) {
+        const tip = `${label}: ${inSentence(HIDDEN_WORDS)}`;
+        return { key: group, label, value: "", marks: [], words: HIDDEN_WORDS, tip };
+      }
       if (typeof first?.share !== "number") {
         const words = reasonIn(first?.share);
         return { key: group, label, value: "", marks: [], words, tip: `${label}: ${words.toLowerCase()}` };
@@ -121,10 +142,13 @@ export function supportBody(tables: Tables, { width }: DrawContext): ChartBody {
     rows.some((row) => row.group === group && typeof row.share === "number"),
   );
   const name = (code: string) => labelIn(table, "intervention", code);
+  const rowOf = new Map(rows.map((row) => [`${textIn(row.intervention)}/${textIn(row.group)}`, row]));
+  const hides = (row: TableRow | undefined) => hidesAny(row, ["n", "answers", "share"]);
   const share = (code: string, group: string) => {
-    const cell = rows.find((row) => row.intervention === code && row.group === group)?.share;
-    return typeof cell === "number" ? cell : undefined;
+    const row = rowOf.get(`${code}/${group}`);
+    return typeof row?.share === "number" && !hides(row) ? row.share : undefined;
   };
+  const asked = distinct({ ...table, rows }, "group");
   const most = (code: string) => Math.max(0, ...groups.map((group) => share(code, group) ?? 0));
   const codes = [...distinct({ ...table, rows }, "intervention")].sort(
     (a, b) => most(b) - most(a) || compareSwedish(name(a), name(b)),
@@ -149,25 +173,36 @@ export function supportBody(tables: Tables, { width }: DrawContext): ChartBody {
         // Groups that say the same stand above each other.
         offset: told.length < 2 ? 0 : (i - (told.length - 1) / 2) * 7,
       })),
-      ...(told.length === 0 ? { words: "Inget svar" } : {}),
+      ...(told.length === 0
+        ? { words: asked.some((group) => hides(rowOf.get(`${code}/${group}`))) ? HIDDEN_WORDS : "Inget svar" }
+        : {}),
       tip: `${name(code)}: ${words.join(", ") || "inget svar"}`,
     };
   });
   const ticks = [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, label: `${value * 100}\u00a0%` }));
   const legend = groups.map((group) => {
-    const answers = countIn(rows.find((row) => row.group === group)?.answers);
+    const answers = rows.find((row) => row.group === group)?.answers;
+    const n = isHidden(answers) ? "" : ` (${formatNumber(countIn(answers))} svar)`;
     return {
-      label: `${labelIn(table, "group", group)} (${formatNumber(answers)} svar)`,
+      label: `${labelIn(table, "group", group)}${n}`,
       sample: dotSample(GROUP_COLOURS[group] ?? COLOURS.ink, HOLLOW.has(group)),
     };
   });
-  const few = groups.some((group) => countIn(rows.find((row) => row.group === group)?.answers) < FEW_ANSWERS);
+  const few = groups.some((group) => {
+    const answers = rows.find((row) => row.group === group)?.answers;
+    return typeof answers === "number" && answers < FEW_ANSWERS;
+  });
+  const kept = asked.filter((group) => rows.some((row) => row.group === group && hides(row)));
+  const names = kept.map((group) => labelIn(table, "group", group).toLowerCase());
   const scene = layoutRows(
     { panels: [{ key: "missing", rows: chartRows }], scale: { min: 0, max: 1, ticks }, legend },
     width,
   );
   return {
     scene,
-    notes: few ? ["Där en grupp har lämnat färre än tio svar flyttar varje svar punkten långt."] : [],
+    notes: [
+      ...(few ? ["Där en grupp har lämnat färre än tio svar flyttar varje svar punkten långt."] : []),
+      ...(kept.length > 0 ? [`En punkt som saknas för ${formatList(names)} ${inSentence(HIDDEN_WORDS)}.`] : []),
+    ],
   };
 }

@@ -11,6 +11,7 @@ const population = defineChart({
   title: (tables) => headline(tables),
   subtitle: (tables) => tableOf(tables, "population").title,
   description: (tables) => [headline(tables), ...origins(tables)].map((text) => `${text}.`).join(" "),
+  place: true,
   body: populationBody,
   source: "Källa: se tabellen, där varje tal har år och källa.",
 });
@@ -30,6 +31,8 @@ export const background: Section = {
 
   sentences: (tables) => [headline(tables), ...origins(tables), ...lacking(tables)].map((text) => `${text}.`),
 
+  placeSentences: (tables) => [headline(tables), ...origins(tables)].map((text) => `${text}.`),
+
   charts: [population],
 };
 
@@ -38,7 +41,7 @@ function headline(tables: Tables): string {
   const known = table.rows.filter((row) => typeof row.persons === "number");
   const name = (row: (typeof known)[number]) => labelIn(table, "municipality", row.municipality);
   const [first] = known;
-  if (first === undefined) return "Ingen folkmängd har lästs in för kommunerna";
+  if (first === undefined) return "Ingen folkmängd har lästs in";
   const persons = (row: (typeof known)[number]) => `${formatNumber(countIn(row.persons))} invånare`;
   if (known.length <= 4)
     return `I målgruppens ålder finns ${formatList(known.map((row) => `${persons(row)} i ${name(row)}`))}`;

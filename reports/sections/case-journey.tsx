@@ -18,6 +18,7 @@ const lanes = defineChart({
   title: (tables) => headline(tables),
   subtitle: () => "Vem som ser, gör något, leder och tar vid i varje skede",
   description: (tables) => sentencesOf([headline(tables), ...passedOn(tables), ...contacts(tables)]).join(" "),
+  place: true,
   body: lanesBody,
   source: SOURCE,
 });
@@ -28,6 +29,7 @@ const lead = defineChart({
   title: (tables) => passedOn(tables)[0] ?? headline(tables),
   subtitle: () => "Antal skeden efter hur eniga parterna är om vem som leder",
   description: (tables) => sentencesOf([headline(tables), ...passedOn(tables)]).join(" "),
+  place: true,
   body: leadBody,
   source: SOURCE,
 });
@@ -38,6 +40,7 @@ const contact = defineChart({
   title: (tables) => contacts(tables)[0] ?? "Ingen part har sagt vilka kontakter som finns",
   subtitle: () => "Antal kontakter i alla skeden, den ungas och föräldrarnas",
   description: (tables) => sentencesOf([...contacts(tables), ...handed(tables)]).join(" "),
+  place: true,
   body: contactsBody,
   source: SOURCE,
 });
@@ -48,6 +51,7 @@ const wait = defineChart({
   title: (tables) => waiting(tables)[0] ?? "Ingen part har sagt hur länge den unga väntar",
   subtitle: () => "Väntan i alla skeden tillsammans, dagar",
   description: (tables) => sentencesOf(waiting(tables)).join(" "),
+  place: true,
   body: waitBody,
   source: SOURCE,
 });
@@ -58,6 +62,7 @@ const compare = defineChart({
   title: (tables) => heaviest(tables),
   subtitle: () => "Kontakter, överlämningar, omtag, väntan och skeden utan självklar ledare, kommun för kommun",
   description: (tables) => sentencesOf([heaviest(tables), ...handed(tables), ...waiting(tables)]).join(" "),
+  place: true,
   body: compareBody,
   source: SOURCE,
 });
@@ -120,6 +125,9 @@ export const caseJourney: Section = {
       ...difference(tables),
     ]),
 
+  placeSentences: (tables) =>
+    sentencesOf([headline(tables), ...passedOn(tables), ...contacts(tables), ...handed(tables), ...waiting(tables)]),
+
   charts: [lanes, compare, lead, contact, wait],
 };
 
@@ -134,8 +142,8 @@ function headline(tables: Tables): string {
   if (known === 0) return "Ingen part har sagt vem som leder i något skede";
   const [only] = rows;
   const place =
-    rows.length === 1
-      ? ` i ${labelIn(tableOf(tables, "measures"), "municipality", only?.municipality)}`
+    new Set(rows.map(({ municipality }) => municipality)).size === 1
+      ? ` i ${labelIn(tableOf(tables, "measures"), "municipality", only?.municipality)}${rows.length > 1 ? " när varje fall räknas för sig" : ""}`
       : " när varje kommun och fall räknas för sig";
   if (unclear === 0)
     return known === 1

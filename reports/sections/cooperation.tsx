@@ -2,7 +2,7 @@ import { defineChart } from "../charts/define-chart.tsx";
 import { matrixBody, networkBody, stepsHeatBody } from "../charts/cooperation-chart.ts";
 import { staffBody } from "../charts/staff-chart.ts";
 import { topRows } from "../charts/ranking.ts";
-import { countIn, hasRows, labelIn, tableOf } from "../charts/read-table.ts";
+import { countIn, hasRows, hidesAny, hidesRatings, labelIn, NOT_SHOWN, tableOf } from "../charts/read-table.ts";
 import type { Section, Table, TableRow, Tables } from "../section.ts";
 import {
   counted,
@@ -27,6 +27,7 @@ const matrix = defineChart({
   title: (tables) => headline(tables),
   subtitle: (tables) => tableOf(tables, "ties").title,
   description: (tables) => [headline(tables), ...confirmed(tables)].map((text) => `${text}.`).join(" "),
+  place: true,
   body: matrixBody,
   source: SOURCE,
 });
@@ -38,6 +39,7 @@ const network = defineChart({
   subtitle: (tables) => tableOf(tables, "measures").title,
   description: (tables) =>
     [headline(tables), ...confirmed(tables), ...brokers(tables)].map((text) => `${text}.`).join(" "),
+  place: true,
   body: networkBody,
   source: SOURCE,
 });
@@ -120,6 +122,8 @@ export const cooperation: Section = {
       ...better(tables),
       ...agreed(tables),
     ].map((text) => `${text}.`),
+
+  placeSentences: (tables) => [headline(tables), ...confirmed(tables), ...brokers(tables)].map((text) => `${text}.`),
 
   charts: [matrix, network, steps, staff],
 };
@@ -211,8 +215,10 @@ function stepwise(tables: Tables): readonly string[] {
 
 function better(tables: Tables): readonly string[] {
   const [row] = tableOf(tables, "change").rows;
+  const keys = ["decreased_much", "decreased", "unchanged", "increased", "increased_much"];
+  if (hidesAny(row, keys)) return [`Vad personalen säger om hur samverkan har ändrats ${NOT_SHOWN}`];
   const sum = (...keys: readonly string[]) => keys.reduce((all, key) => all + countIn(row?.[key]), 0);
-  const n = sum("decreased_much", "decreased", "unchanged", "increased", "increased_much");
+  const n = sum(...keys);
   if (n === 0) return [];
   return [
     `Personalen: samverkan har blivit bättre enligt ${counted(sum("increased", "increased_much"), ["svar", "svar"], true)} av ${formatNumber(n)} och sämre enligt ${formatNumber(sum("decreased", "decreased_much"))}`,
@@ -222,7 +228,9 @@ function better(tables: Tables): readonly string[] {
 /** What the staff agree with most and least, of the statements about plans and assessments. */
 function agreed(tables: Tables): readonly string[] {
   const table = tableOf(tables, "work");
-  const rows = table.rows.filter((row) => countIn(row.n) > 0);
+  const shown = table.rows.filter((row) => !hidesRatings(row));
+  const hides = shown.length < table.rows.length;
+  const rows = shown.filter((row) => countIn(row.n) > 0);
   const share = (row: TableRow) => (countIn(row.c4) + countIn(row.c5)) / countIn(row.n);
   const said = (found: readonly TableRow[]) => {
     const [row] = found;
@@ -233,7 +241,7 @@ function agreed(tables: Tables): readonly string[] {
     return row === undefined ? "" : `${names} (${shareOfAnswers(share(row), countIn(row.n))})`;
   };
   const [most, least] = [topRows(rows, share, -1), topRows(rows, (row) => 1 - share(row), -1)];
-  if (most.length === 0) return [];
+  if (most.length === 0) return hides ? [`Vad personalen instämmer i ${NOT_SHOWN}`] : [];
   if (most.length === rows.length) return [`Så många av personalen instämmer i ${said(most)}`];
-  return [`Personalen instämmer mest i ${said(most)} och minst i ${said(least)}`];
+  return [`Personalen instämmer${hides ? ", av det som visas," : ""} mest i ${said(most)} och minst i ${said(least)}`];
 }

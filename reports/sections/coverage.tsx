@@ -1,7 +1,7 @@
 import { coverageBody } from "../charts/coverage-chart.ts";
 import { countsWord } from "../charts/coverage-words.ts";
 import { defineChart } from "../charts/define-chart.tsx";
-import { countIn, labelIn, tableOf } from "../charts/read-table.ts";
+import { countIn, distinct, isHidden, labelIn, NOT_SHOWN, tableOf } from "../charts/read-table.ts";
 import type { Section, Table, TableRow, Tables } from "../section.ts";
 import {
   counted,
@@ -20,6 +20,7 @@ const grid = defineChart({
   title: (tables) => headline(tables),
   subtitle: (tables) => tableOf(tables, "cells").title,
   description: (tables) => [headline(tables), ...places(tables)].map((text) => `${text}.`).join(" "),
+  place: true,
   body: coverageBody,
   source: "Källa: utskick och inskickade svar.",
 });
@@ -49,11 +50,20 @@ export const coverage: Section = {
   sentences: (tables) =>
     [headline(tables), ...places(tables), ...silent(tables), ...others(tables)].map((text) => `${text}.`),
 
+  placeSentences: (tables) => [headline(tables), ...silent(tables), ...voluntary(tables)].map((text) => `${text}.`),
+
   charts: [grid],
 };
 
+/** Answers of the parties, of the one municipality that the tables are about or of all. */
+function partyRate(tables: Tables): TableRow | undefined {
+  const byPlace = tableOf(tables, "by_municipality");
+  if (distinct(byPlace, "municipality").length <= 1) return byPlace.rows[0];
+  return tableOf(tables, "rates").rows.find((row) => row.instrument === "party");
+}
+
 function headline(tables: Tables): string {
-  const rate = tableOf(tables, "rates").rows.find((row) => row.instrument === "party");
+  const rate = partyRate(tables);
   if (rate === undefined) return "Ingen part har tillfrågats";
   const [answered, expected] = [countIn(rate.answered), countIn(rate.expected)];
   if (expected === 1)
@@ -92,7 +102,7 @@ function places(tables: Tables): readonly string[] {
 /** Who has not answered, while they can be counted on a page. */
 function silent(tables: Tables): readonly string[] {
   const cells = tableOf(tables, "cells");
-  const rate = tableOf(tables, "rates").rows.find((row) => row.instrument === "party");
+  const rate = partyRate(tables);
   const left = countIn(rate?.expected) - countIn(rate?.answered);
   if (left === 0 || left > 200 || countIn(rate?.answered) === 0) return [];
   const of = (status: string) => cells.rows.filter((row) => row.instrument === "party" && row.status === status);
@@ -128,8 +138,18 @@ function others(tables: Tables): readonly string[] {
   });
 }
 
+/** The answers of the open questionnaires in one municipality. */
+function voluntary(tables: Tables): readonly string[] {
+  const open = tableOf(tables, "open_answers");
+  return distinct(open, "instrument").map((instrument) => {
+    const rows = open.rows.filter((row) => row.instrument === instrument);
+    return `${labelIn(open, "instrument", instrument)}: ${openAnswers(open, rows)}`;
+  });
+}
+
 /** "45 svar, flest från Vänersborg (39), minst från Åmål (6)": what is thin in one place must be seen. */
 function openAnswers(table: Table, rows: readonly TableRow[]): string {
+  if (rows.some((row) => isHidden(row.answers))) return openAnswersShown(table, rows);
   const places = rows.map((row) => ({
     name: labelIn(table, "municipality", row.municipality),
     n: countIn(row.answers),
@@ -145,4 +165,14 @@ function openAnswers(table: Table, rows: readonly TableRow[]): string {
       ? `inget från ${formatNumber(silent)} av ${formatNumber(places.length)} kommuner`
       : `minst från ${least.name} (${formatNumber(least.n)})`;
   return `${number}, flest från ${most.name} (${formatNumber(most.n)}), ${fewest}`;
+}
+
+/** Some places have too few answers for their number: neither the sum nor the least is told. */
+function openAnswersShown(table: Table, rows: readonly TableRow[]): string {
+  const shown = rows.filter((row) => typeof row.answers === "number" && row.answers > 0);
+  const most = [...shown].sort((a, b) => countIn(b.answers) - countIn(a.answers))[0];
+  if (most === undefined) return `antalet svar ${NOT_SHOWN}`;
+  const named = `${formatNumber(countIn(most.answers))} svar från ${labelIn(table, "municipality", most.municipality)}`;
+  const others = rows.length - shown.length;
+  return `${shown.length > 1 ? `flest av dem som visas är ${named}` : named}; antalet från ${counted(others, ["kommun", "kommuner"])} ${NOT_SHOWN}`;
 }

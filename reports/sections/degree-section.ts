@@ -3,7 +3,7 @@ import { defineChart } from "../charts/define-chart.tsx";
 import { ratingsHeatBody } from "../charts/ratings-heat.ts";
 import { topRows } from "../charts/ranking.ts";
 import { ratingsBody } from "../charts/ratings-chart.ts";
-import { countIn, labelIn, tableOf } from "../charts/read-table.ts";
+import { countIn, hidesRatings, labelIn, NOT_SHOWN, tableOf } from "../charts/read-table.ts";
 import { farthestApart } from "./farthest-apart.ts";
 import type { ChartSpec, TableRow, Tables } from "../section.ts";
 import { counted, formatNumber, formatShortList, inSentence } from "../text/format.ts";
@@ -26,7 +26,7 @@ const LOWEST_NET = -101;
 const ANSWERS = ["svar", "svar"] as const;
 
 const ratedBy = (tables: Tables, { table }: DegreeWords, group: string): readonly TableRow[] =>
-  tableOf(tables, table).rows.filter((row) => row.group === group && countIn(row.n) > 0);
+  tableOf(tables, table).rows.filter((row) => row.group === group && !hidesRatings(row) && countIn(row.n) > 0);
 
 const netWord = (row: TableRow): string => `${countIn(row.net) > 0 ? "+" : ""}${formatNumber(countIn(row.net))}`;
 
@@ -41,15 +41,21 @@ function names(tables: Tables, { table }: DegreeWords, rows: readonly TableRow[]
 export function degreeSentences(tables: Tables, words: DegreeWords): readonly string[] {
   const party = ratedBy(tables, words, "party");
   const staff = ratedBy(tables, words, "staff");
-  if (party.length + staff.length === 0) return [words.nobody];
+  if (party.length + staff.length === 0 && !tableOf(tables, words.table).rows.some(hidesRatings)) return [words.nobody];
   const top = topRows(party, (row) => countIn(row.net), LOWEST_NET);
   const bottom = topRows(party, (row) => -countIn(row.net), LOWEST_NET);
+  const asked = tableOf(tables, words.table).rows.filter((row) => row.group === "staff");
+  const hides = asked.some(hidesRatings);
   const staffTop = topRows(staff, (row) => countIn(row.net), LOWEST_NET);
   const apart = top.length < party.length;
   return [
     ...(party.length === 0 ? [] : [apart || party.length === 1 ? words.most(names(tables, words, top)) : words.alike]),
     ...(apart && bottom.length <= 3 ? [words.least(names(tables, words, bottom))] : []),
-    ...(staffTop.length > 0 ? [words.mostToStaff(names(tables, words, staffTop))] : []),
+    ...(staffTop.length > 0
+      ? [`${words.mostToStaff(names(tables, words, staffTop))}${hides ? " av det som visas" : ""}`]
+      : hides
+        ? [`Personalens bedömning ${NOT_SHOWN}`]
+        : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** What the follow-up shows, in words. */
 import { allPeriods } from "../charts/follow-up-chart.ts";
 import { dateWords, latestHours } from "../charts/follow-up-resources-chart.ts";
-import { countIn, distinct, labelIn, tableOf, textIn } from "../charts/read-table.ts";
+import { countIn, distinct, hidesAny, isHidden, labelIn, NOT_SHOWN, tableOf, textIn } from "../charts/read-table.ts";
 import type { TableRow, Tables } from "../section.ts";
 import {
   counted,
@@ -30,22 +30,32 @@ export function flowed(tables: Tables): readonly string[] {
     stepRow(tables, step),
   );
   const first = isNumber(referred, "entered") ? referred : enrolled;
-  if (!isNumber(first, "entered")) return [];
+  if (!isNumber(first, "entered"))
+    return hidesAny(referred, ["entered"]) || hidesAny(enrolled, ["entered"])
+      ? [`Hur många som har kommit till projektet ${NOT_SHOWN}`]
+      : [];
   const name = first === referred ? "anmälda" : "inskrivna";
+  const hides = isHidden(intervention?.entered);
   const reached = isNumber(intervention, "entered")
     ? [
         `Av ${formatNumber(countIn(first?.entered))} ${name} har ${formatNumber(countIn(intervention?.entered))} kommit till en insats`,
       ]
-    : [
-        `${sentenceCase(formatNumber(countIn(first?.entered)))} är ${name}, men inget är angivet om hur många som har kommit till en insats`,
-      ];
+    : hides
+      ? [
+          `${sentenceCase(formatNumber(countIn(first?.entered)))} är ${name}; hur många som har kommit till en insats ${NOT_SHOWN}`,
+        ]
+      : [
+          `${sentenceCase(formatNumber(countIn(first?.entered)))} är ${name}, men inget är angivet om hur många som har kommit till en insats`,
+        ];
   return [...reached, ...leaving(tables)];
 }
 
 /** Those who were never enrolled apart from the participants who left. */
 function leaving(tables: Tables): readonly string[] {
   const table = tableOf(tables, "flow");
-  const rows = allPeriods(table).filter((row) => countIn(row.dropped) > 0);
+  const all = allPeriods(table);
+  const hides = all.some((row) => row.step !== "referred" && isHidden(row.dropped));
+  const rows = all.filter((row) => typeof row.dropped === "number" && row.dropped > 0);
   const before = rows.filter((row) => row.step === "referred").reduce((sum, row) => sum + countIn(row.dropped), 0);
   const after = rows.filter((row) => row.step !== "referred");
   const total = after.reduce((sum, row) => sum + countIn(row.dropped), 0);
@@ -59,7 +69,12 @@ function leaving(tables: Tables): readonly string[] {
       : `flest i ${steps.length === 1 ? "steget" : "stegen"} ${formatList(steps)}`;
   return [
     ...(before > 0 ? [`${sentenceCase(formatNumber(before))} har lämnat före inskrivningen`] : []),
-    ...(total > 0 ? [`${sentenceCase(formatNumber(total))} deltagare har avslutats före insatsen, ${where}`] : []),
+    // One step that is not shown leaves neither a sum nor a largest.
+    ...(hides
+      ? [`Hur många deltagare som har avslutats före insatsen ${NOT_SHOWN}`]
+      : total > 0
+        ? [`${sentenceCase(formatNumber(total))} deltagare har avslutats före insatsen, ${where}`]
+        : []),
   ];
 }
 
@@ -103,15 +118,17 @@ export function intake(tables: Tables): readonly string[] {
 /** The bin in which half of those enrolled are reached, and those within 14 days. */
 export function enrolment(tables: Tables): readonly string[] {
   const rows = allPeriods(tableOf(tables, "times"));
-  const half = rows.find((row) => countIn(row.share_within) >= 0.5);
-  const total = rows.reduce((sum, row) => sum + countIn(row.n), 0);
+  const hides = rows.some((row) => hidesAny(row, ["n", "share_within"]));
+  const half = hides ? undefined : rows.find((row) => countIn(row.share_within) >= 0.5);
+  const total = hides ? 0 : rows.reduce((sum, row) => sum + countIn(row.n), 0);
   const within = measure(tables, "fu_within_14d");
   const early =
-    within !== undefined && typeof within.share === "number"
+    within !== undefined && typeof within.share === "number" && typeof within.base === "number"
       ? [
           `${sentenceCase(part(countIn(within.value), countIn(within.base)))} har skrivits in inom 14 dagar från första kontakt`,
         ]
       : [];
+  if (hides) return [`Tiden från första kontakt till inskrivning ${NOT_SHOWN}`, ...early];
   if (half === undefined || total === 0) return early;
   const low = countIn(half.from_days) + (half.to_days === 0 ? 0 : 1);
   const days = formatRange(low, half.to_days === "∞" ? "∞" : countIn(half.to_days));
@@ -125,15 +142,22 @@ export function enrolment(tables: Tables): readonly string[] {
 export function outcome(tables: Tables): readonly string[] {
   const table = tableOf(tables, "outcomes");
   const rows = allPeriods(table);
-  return ["fu_exit_outcome", "fu_status_3m", "fu_status_6m", "fu_status_12m"].flatMap((kind) => {
-    const of = rows.filter((row) => row.kind === kind && isNumber(row, "total"));
+  const hidden: string[] = [];
+  const told = ["fu_exit_outcome", "fu_status_3m", "fu_status_6m", "fu_status_12m"].flatMap((kind) => {
+    const all = rows.filter((row) => row.kind === kind);
+    const inWork = (row: TableRow) => /\.(work|studies)$/.test(textIn(row.outcome));
+    if (all.some((row) => isHidden(row.total) || (inWork(row) && isHidden(row.n)))) {
+      hidden.push(inSentence(labelIn(table, "kind", kind)));
+      return [];
+    }
+    const of = all.filter((row) => isNumber(row, "total"));
     const total = countIn(of[0]?.total);
     if (total === 0) return [];
-    const good = of
-      .filter((row) => /\.(work|studies)$/.test(textIn(row.outcome)))
-      .reduce((sum, row) => sum + countIn(row.n), 0);
+    const good = of.filter(inWork).reduce((sum, row) => sum + countIn(row.n), 0);
     return [`${sentenceCase(labelIn(table, "kind", kind))} är ${part(good, total)} i arbete eller studier`];
   });
+  const notShown = `Hur många som är i arbete eller studier ${formatList(hidden)} ${NOT_SHOWN}`;
+  return hidden.length === 0 ? told : [...told, notShown];
 }
 
 /** Two counts of the same exits that differ are shown, not chosen between. */
@@ -205,15 +229,18 @@ export function decided(tables: Tables): readonly string[] {
 export function changed(tables: Tables): readonly string[] {
   const table = tableOf(tables, "change");
   const last = distinct(table, "period").at(-1);
-  const rows = table.rows.filter((row) => row.period === last && isNumber(row, "difference"));
-  if (rows.length === 0) return [];
+  const latest = table.rows.filter((row) => row.period === last);
+  const isKept = (row: TableRow) => hidesAny(row, ["difference", "baseline", "median"]);
+  const hides = latest.some(isKept);
+  const rows = latest.filter((row) => isNumber(row, "difference") && !isKept(row));
+  if (rows.length === 0) return hides ? [`Hur svaren har ändrats sedan förstudien ${NOT_SHOWN}`] : [];
   const name = (row: TableRow) =>
     `”${inSentence(labelIn(table, "statement", row.statement))}” enligt ${labelIn(table, "group", row.group).toLowerCase()}`;
   const [largest] = [...rows].sort((a, b) => Math.abs(countIn(b.difference)) - Math.abs(countIn(a.difference)));
   if (largest === undefined || largest.difference === 0)
-    return ["Inget påstående har fått ett annat mellersta svar än i förstudien"];
+    return [`Inget påstående${hides ? " av dem som visas" : ""} har fått ett annat mellersta svar än i förstudien`];
   const values = `från ${formatNumber(countIn(largest.baseline), 1)} till ${formatNumber(countIn(largest.median), 1)}`;
   return [
-    `Mest har svaren om ${name(largest)} ändrats, ${values} på skalan 1–5 (${counted(rows.length, ["jämförelse", "jämförelser"])})`,
+    `Mest${hides ? ", av det som visas," : ""} har svaren om ${name(largest)} ändrats, ${values} på skalan 1–5 (${counted(rows.length, ["jämförelse", "jämförelser"])})`,
   ];
 }

@@ -1,7 +1,7 @@
 /** What the tables of gaps say, in words. */
 import { topRows } from "../charts/ranking.ts";
-import { countIn, distinct, labelIn, tableOf, textIn } from "../charts/read-table.ts";
-import type { TableRow, Tables } from "../section.ts";
+import { countIn, distinct, hidesAny, labelIn, tableOf, textIn } from "../charts/read-table.ts";
+import type { Table, TableRow, Tables } from "../section.ts";
 import {
   counted,
   formatFixed,
@@ -55,15 +55,21 @@ export function agreed(tables: Tables): readonly string[] {
   return [`De som angett en ordning ${degree} om den (${w})`];
 }
 
+/** Of the one municipality that the tables are about, or of all. */
+function coverageTable(tables: Tables): Table {
+  const byPlace = tableOf(tables, "coverage");
+  return distinct(byPlace, "municipality").length <= 1 ? byPlace : tableOf(tables, "coverage_by_domain");
+}
+
 /** The domain with the smallest covered share among those where somebody sees a need. */
 export function uncovered(tables: Tables): string {
-  const table = tableOf(tables, "coverage_by_domain");
+  const table = coverageTable(tables);
   const known = table.rows.filter((row) => typeof row.coverage === "number");
   const least = topRows(known, (row) => 1 - countIn(row.coverage));
   const [first] = least;
   if (known.length === 0) return "Ingen part har svarat på hur väl behoven är täckta";
   if (first === undefined) return "Alla behov som parterna ser är täckta enligt svaren";
-  const domains = named(tables, "coverage_by_domain", "domain", least);
+  const domains = named(tables, "coverage", "domain", least);
   if (least.length === known.length && known.length > 1)
     return `Behoven är lika lite täckta inom alla områden (${percentInWords(countIn(first.coverage))})`;
   const base = countIn(first.met) + countIn(first.partly) + countIn(first.unmet);
@@ -108,13 +114,15 @@ export function needed(tables: Tables): readonly string[] {
 /** The intervention on which the groups' views of what is missing differ most. */
 export function seenDifferently(tables: Tables): readonly string[] {
   const table = tableOf(tables, "missing_by_group");
-  const asked = table.rows.filter((row) => countIn(row.answers) > 0);
+  const shown = table.rows.filter((row) => !hidesAny(row, ["n", "answers"]));
+  const some = shown.length < table.rows.length ? ", av det som visas," : "";
+  const asked = shown.filter((row) => countIn(row.answers) > 0);
   const apart = farthestApart(asked, "intervention", (row) => ({ part: countIn(row.n), n: countIn(row.answers) }));
   if (apart === undefined) return [];
   const told = ({ group, n, answers }: TableRow) =>
     `${formatNumber(countIn(n))} av ${formatNumber(countIn(answers))} svar från ${FROM[textIn(group)] ?? ""}`;
   return [
-    `Mest olika ser man på ${inSentence(labelIn(table, "intervention", apart.high.intervention))}: det saknas enligt ${told(apart.high)}, men enligt ${told(apart.low)}`,
+    `Mest olika${some} ser man på ${inSentence(labelIn(table, "intervention", apart.high.intervention))}: det saknas enligt ${told(apart.high)}, men enligt ${told(apart.low)}`,
   ];
 }
 

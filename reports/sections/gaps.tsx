@@ -23,6 +23,7 @@ const quadrants = defineChart({
   title: (tables) => placedIn(tables),
   subtitle: (tables) => tableOf(tables, "quadrants").title,
   description: (tables) => `${placedIn(tables)}.`,
+  place: true,
   body: quadrantsBody,
   source: "Källa: parternas svar om vad som finns och saknas; betyg från parterna, personalen och de unga var för sig.",
 });
@@ -59,6 +60,7 @@ const need = defineChart({
   title: (tables) => uncovered(tables),
   subtitle: (tables) => tableOf(tables, "coverage").title,
   description: (tables) => `${uncovered(tables)}.`,
+  place: true,
   body: needBody,
   source: "Källa: parternas svar.",
 });
@@ -69,6 +71,7 @@ const disagreements = defineChart({
   title: (tables) => denied(tables),
   subtitle: (tables) => tableOf(tables, "disagreements").title,
   description: (tables) => `${denied(tables)}.`,
+  place: true,
   body: disagreementsBody,
   source: "Källa: parternas svar, var för sig. Bara det som båda har svarat på jämförs.",
 });
@@ -137,6 +140,9 @@ export const gaps: Section = {
       uncovered(tables),
       denied(tables),
     ].map((text) => `${text}.`),
+
+  placeSentences: (tables) =>
+    [placedIn(tables), ...needed(tables), uncovered(tables), denied(tables)].map((text) => `${text}.`),
 
   charts: [quadrants, missing, wanted, need, disagreements],
 };

@@ -1,6 +1,6 @@
 import { defineChart } from "../charts/define-chart.tsx";
 import { groupSizeBody, measureOf } from "../charts/group-size-chart.ts";
-import { countIn, labelIn, tableOf } from "../charts/read-table.ts";
+import { countIn, isHidden, labelIn, NOT_SHOWN, tableOf } from "../charts/read-table.ts";
 import type { Section, Table, TableRow, Tables } from "../section.ts";
 import { counted, formatNumber } from "../text/format.ts";
 import { byKindTable, countsTable, totalsTable } from "./group-size-tables.ts";
@@ -17,6 +17,7 @@ const per1000 = defineChart({
   },
   description: (tables) =>
     [spread(tables), headline(tables)].flatMap((text) => (text === undefined ? [] : `${text}.`)).join(" "),
+  place: true,
   body: groupSizeBody,
   source: "Källa: parternas svar och SCB:s folkmängd. Samma person kan vara känd hos flera parter.",
 });
@@ -41,6 +42,9 @@ export const groupSize: Section = {
   sentences: (tables) =>
     [headline(tables), ...totals(tables), spread(tables)].flatMap((text) => (text === undefined ? [] : `${text}.`)),
 
+  placeSentences: (tables) =>
+    [headline(tables), spread(tables)].flatMap((text) => (text === undefined ? [] : `${text}.`)),
+
   charts: [per1000],
 };
 
@@ -53,8 +57,13 @@ function headline(tables: Tables): string {
   const [first] = withFigures;
   if (first === undefined) return "Ingen part har angett hur många den känner till";
   if (withFigures.length <= 4) return inPlace(totals, first);
-  const most = withFigures.reduce((best, row) => (countIn(row.sum_low) > countIn(best.sum_low) ? row : best));
-  return `Parterna har angett antal i ${formatNumber(withFigures.length)} av ${formatNumber(totals.rows.length)} kommuner; den största summan har ${labelIn(totals, "municipality", most.municipality)}, minst ${formatNumber(countIn(most.sum_low))} (${answered(most)})`;
+  const head = `Parterna har angett antal i ${formatNumber(withFigures.length)} av ${formatNumber(totals.rows.length)} kommuner`;
+  const shown = withFigures.filter((row) => !isHidden(row.sum_low));
+  const [any] = shown;
+  if (any === undefined) return `${head}; summorna ${NOT_SHOWN}`;
+  const most = shown.reduce((best, row) => (countIn(row.sum_low) > countIn(best.sum_low) ? row : best), any);
+  const which = shown.length < withFigures.length ? "den största summan som visas" : "den största summan";
+  return `${head}; ${which} har ${labelIn(totals, "municipality", most.municipality)}, minst ${formatNumber(countIn(most.sum_low))} (${answered(most)})`;
 }
 
 /** The other municipalities, while they are few. */
@@ -72,10 +81,12 @@ function totals(tables: Tables): readonly string[] {
 }
 
 function inPlace(totals: Table, row: TableRow): string {
+  const place = labelIn(totals, "municipality", row.municipality);
+  if (isHidden(row.sum_low)) return `Summan i ${place} ${NOT_SHOWN} (${answered(row)})`;
   const parties = counted(stated(row), ["part", "parter"]);
   const persons = countIn(row.sum_low);
   const reach = persons === 1 ? "minst 1 person" : `minst ${formatNumber(persons)} personer`;
-  return `I ${labelIn(totals, "municipality", row.municipality)} räknar ${parties} till ${reach} (${answered(row)})`;
+  return `I ${place} räknar ${parties} till ${reach} (${answered(row)})`;
 }
 
 const answered = (row: TableRow): string =>
@@ -87,8 +98,10 @@ function spread(tables: Tables): string | undefined {
   const measure = measureOf(counts);
   let [least, most, ties] = [Infinity, -Infinity, 0];
   let highest: TableRow | undefined;
+  let hidden = false;
   for (const row of counts.rows) {
     const value = row[measure];
+    hidden ||= isHidden(value);
     if (typeof value !== "number") continue;
     if (value < least) least = value;
     if (value === most) ties++;
@@ -103,5 +116,6 @@ function spread(tables: Tables): string | undefined {
   ];
   const name = party.includes(place) ? party : `${party} i ${place}`;
   const ends = `${formatNumber(least, decimals)} och ${formatNumber(most, decimals)}`;
+  if (hidden) return `De tal som visas ligger mellan ${ends} ${unit}${ties > 1 ? "" : `; högst av dem ligger ${name}`}`;
   return `Olika parter känner till mellan ${ends} ${unit}${ties > 1 ? "" : `; högst ligger ${name}`}`;
 }

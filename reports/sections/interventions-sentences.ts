@@ -1,12 +1,30 @@
 /** What the tables of interventions say, in words. */
+import { supplyOf } from "../charts/availability-chart.ts";
 import { ENOUGH_RATINGS } from "../charts/effect-lane.ts";
 import { topRows } from "../charts/ranking.ts";
-import { countIn, labelIn, tableOf, textIn } from "../charts/read-table.ts";
+import {
+  countIn,
+  distinct,
+  hidesAny,
+  hidesRatings,
+  isHidden,
+  labelIn,
+  NOT_SHOWN,
+  sumIn,
+  tableOf,
+  textIn,
+} from "../charts/read-table.ts";
 import type { TableRow, Tables } from "../section.ts";
 import { counted, formatNumber, formatShortList, inSentence } from "../text/format.ts";
 import { farthestApart } from "./farthest-apart.ts";
 
 const ANSWERS = ["svar", "svar"] as const;
+
+/** Of the one municipality that the tables are about, or of all. */
+function supplyRows(tables: Tables): readonly TableRow[] {
+  const availability = tableOf(tables, "availability");
+  return distinct(availability, "municipality").length <= 1 ? supplyOf(availability) : tableOf(tables, "supply").rows;
+}
 
 /** Answers that say anything about an intervention at all. */
 const told = (row: TableRow): number => countIn(row.available) + countIn(row.partly) + countIn(row.missing);
@@ -19,7 +37,7 @@ function names(tables: Tables, table: string, rows: readonly TableRow[]): string
 }
 
 export function supplied(tables: Tables): string {
-  const { rows } = tableOf(tables, "supply");
+  const rows = supplyRows(tables);
   const top = topRows(rows, (row) => countIn(row.available));
   const [first] = top;
   if (first === undefined) {
@@ -29,18 +47,18 @@ export function supplied(tables: Tables): string {
   }
   const n = countIn(first.available);
   const base = top.length === 1 ? ` av ${formatNumber(told(first))}` : "";
-  return `Vanligast är ${names(tables, "supply", top)}, som finns enligt ${formatNumber(n)}${base} svar${top.length > 1 ? " vardera" : ""}`;
+  return `Vanligast är ${names(tables, "availability", top)}, som finns enligt ${formatNumber(n)}${base} svar${top.length > 1 ? " vardera" : ""}`;
 }
 
 export function lacking(tables: Tables): readonly string[] {
-  const { rows } = tableOf(tables, "supply");
+  const rows = supplyRows(tables);
   const nowhere = rows.filter((row) => told(row) > 0 && countIn(row.missing) === told(row));
-  if (nowhere.length > 0) return [`Enligt alla som svarat saknas ${names(tables, "supply", nowhere)} helt`];
+  if (nowhere.length > 0) return [`Enligt alla som svarat saknas ${names(tables, "availability", nowhere)} helt`];
   const top = topRows(rows, (row) => countIn(row.missing));
   const [first] = top;
   if (first === undefined || top.length > 3) return [];
   return [
-    `Oftast saknas ${names(tables, "supply", top)}, enligt ${counted(countIn(first.missing), ANSWERS, true)}${top.length > 1 ? " vardera" : ""}`,
+    `Oftast saknas ${names(tables, "availability", top)}, enligt ${counted(countIn(first.missing), ANSWERS, true)}${top.length > 1 ? " vardera" : ""}`,
   ];
 }
 
@@ -84,39 +102,48 @@ export function limited(tables: Tables): readonly string[] {
   ];
 }
 
+const hidesSome = (rows: readonly TableRow[], key: string): boolean => rows.some((row) => isHidden(row[key]));
+
 /** The intervention that has reached most people, against how many are known. */
 export function placed(tables: Tables): string {
   const { rows } = tableOf(tables, "supply_need");
-  const sums = new Map<string, { reached: number; capacity: number }>();
-  const known = new Map<string, number>();
-  for (const row of rows) {
-    const sum = sums.get(textIn(row.intervention)) ?? { reached: 0, capacity: 0 };
-    sum.reached += countIn(row.reached);
-    sum.capacity += countIn(row.capacity);
-    sums.set(textIn(row.intervention), sum);
-    known.set(textIn(row.municipality), countIn(row.known_least));
-  }
-  const persons = [...known.values()].reduce((sum, n) => sum + n, 0);
-  const [top] = [...sums].sort(([, a], [, b]) => b.reached - a.reached || b.capacity - a.capacity);
-  if (top === undefined || (top[1].reached === 0 && top[1].capacity === 0))
-    return "Ingen part har angett hur många platser som finns eller hur många som fått stöd";
-  const [code, { reached, capacity }] = top;
+  const sums = [...Map.groupBy(rows, (row) => textIn(row.intervention))].map(([code, of]) => ({
+    code,
+    // What is not shown is compared with nothing.
+    reached: sumIn(of, "reached") ?? 0,
+    capacity: sumIn(of, "capacity") ?? 0,
+  }));
+  const [hides, hidesPlaces] = [hidesSome(rows, "reached"), hidesSome(rows, "capacity")];
+  const places = [...Map.groupBy(rows, (row) => textIn(row.municipality)).values()].map(([row]) => row ?? {});
+  const persons = sumIn(places, "known_least") ?? 0;
+  const [top] = sums.sort((a, b) => b.reached - a.reached || b.capacity - a.capacity);
+  if (top === undefined || (top.reached === 0 && top.capacity === 0))
+    return hides
+      ? `Hur många som fått stöd ${NOT_SHOWN}`
+      : "Ingen part har angett hur många platser som finns eller hur många som fått stöd";
+  const { code, reached, capacity } = top;
   const what = labelIn(tableOf(tables, "supply_need"), "intervention", code);
   const least = persons === 0 ? "" : `; parterna känner till minst ${formatNumber(persons)} i målgruppen`;
-  if (reached === 0) return `Flest platser har ${inSentence(what)}, ${formatNumber(capacity)} per år${least}`;
-  return `Flest har fått ${inSentence(what)}, ${counted(reached, ["person", "personer"])} på 12 månader${least}`;
+  const shown = hides ? ", av det som visas," : "";
+  if (reached === 0) {
+    const most = `lest platser${hidesPlaces ? ", av det som visas," : ""} har ${inSentence(what)}, ${formatNumber(capacity)} per år${least}`;
+    return hides ? `Hur många som fått stöd ${NOT_SHOWN}; f${most}` : `F${most}`;
+  }
+  return `Flest${shown} har fått ${inSentence(what)}, ${counted(reached, ["person", "personer"])} på 12 månader${least}`;
 }
 
 /** The intervention on which two groups differ most. */
 export function differently(tables: Tables): readonly string[] {
   const table = tableOf(tables, "effect");
-  const enough = table.rows.filter((row) => countIn(row.n) >= ENOUGH_RATINGS);
+  const shown = table.rows.filter((row) => !hidesRatings(row));
+  const enough = shown.filter((row) => countIn(row.n) >= ENOUGH_RATINGS);
   const apart = farthestApart(enough, "intervention", (row) => ({ part: countIn(row.net), n: 1 }));
   if (apart === undefined) return [];
+  const some = shown.length < table.rows.length ? ", av det som visas," : "";
   const told = (row: TableRow) =>
     `${labelIn(table, "group", row.group).toLowerCase()} (netto ${signed(countIn(row.net))}, n = ${formatNumber(countIn(row.n))})`;
   const what = inSentence(labelIn(table, "intervention", apart.high.intervention));
-  return [`Mest olika bedöms ${what}: bäst av ${told(apart.high)}, sämst av ${told(apart.low)}`];
+  return [`Mest olika${some} bedöms ${what}: bäst av ${told(apart.high)}, sämst av ${told(apart.low)}`];
 }
 
 const signed = (net: number): string => `${Math.round(net) > 0 ? "+" : ""}${formatNumber(net)}`;
@@ -132,14 +159,18 @@ export function checked(tables: Tables): string {
 /** The support that fewest of the staff know where it exists. */
 export function familiar(tables: Tables): readonly string[] {
   const table = tableOf(tables, "knowledge");
-  const asked = table.rows.filter((row) => countIn(row.answers) >= ENOUGH_RATINGS);
+  const shown = table.rows.filter((row) => !hidesAny(row, ["know", "answers"]));
+  const hides = shown.length < table.rows.length;
+  const asked = shown.filter((row) => countIn(row.answers) >= ENOUGH_RATINGS);
   const share = (row: TableRow) => countIn(row.know) / countIn(row.answers);
   const least = topRows(asked, (row) => 1 - share(row), -1);
   const [first] = least;
-  if (first === undefined) return [];
+  if (first === undefined) return hides ? [`Vilket stöd personalen känner till ${NOT_SHOWN}`] : [];
+  if (share(first) === 1 && hides)
+    return ["Personalen känner till allt stöd som finns där de arbetar, av det som visas"];
   if (share(first) === 1) return ["Personalen känner till allt stöd som finns där de arbetar"];
   const n = `${formatNumber(countIn(first.know))} av ${formatNumber(countIn(first.answers))}`;
   return [
-    `Minst känt bland personalen är ${names(tables, "knowledge", least)}: ${n}${least.length > 1 ? " vardera" : ""} känner det där det finns`,
+    `Minst känt bland personalen${hides ? ", av det som visas," : ""} är ${names(tables, "knowledge", least)}: ${n}${least.length > 1 ? " vardera" : ""} känner det där det finns`,
   ];
 }

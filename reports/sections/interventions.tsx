@@ -33,6 +33,7 @@ const availability = defineChart({
   title: (tables) => supplied(tables),
   subtitle: (tables) => tableOf(tables, "availability").title,
   description: (tables) => [supplied(tables), ...lacking(tables)].map((text) => `${text}.`).join(" "),
+  place: true,
   body: availabilityBody,
   source: "Källa: parternas svar.",
 });
@@ -63,6 +64,7 @@ const supply = defineChart({
   title: (tables) => placed(tables),
   subtitle: (tables) => tableOf(tables, "supply_need").title,
   description: (tables) => `${placed(tables)}.`,
+  place: true,
   body: supplyBody,
   source: "Källa: parternas svar.",
 });
@@ -165,6 +167,8 @@ export const interventions: Section = {
       checked(tables),
       ...familiar(tables),
     ].map((text) => `${text}.`),
+
+  placeSentences: (tables) => [supplied(tables), ...lacking(tables), placed(tables)].map((text) => `${text}.`),
 
   charts: [availability, supply, effect, limits, followedUp, knowledge],
 };

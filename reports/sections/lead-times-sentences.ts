@@ -1,7 +1,7 @@
 /** What the tables of lead times say, in words. */
 import { daysBetween } from "../charts/lead-times-chart.ts";
 import { topRows } from "../charts/ranking.ts";
-import { countIn, labelIn, tableOf, textIn } from "../charts/read-table.ts";
+import { countIn, hidesAny, hidesTimes, labelIn, NOT_SHOWN, tableOf, textIn } from "../charts/read-table.ts";
 import type { Table, TableRow, Tables } from "../section.ts";
 import { counted, formatNumber, formatShortList, inSentence, shareOfAnswers } from "../text/format.ts";
 import { NOT_A_PERSON } from "./lead-times-chain.ts";
@@ -119,8 +119,9 @@ const gapOf = (slow: TableRow, fast: TableRow): number =>
 export function byGroup(tables: Tables): readonly string[] {
   const table = tableOf(tables, "by_step");
   const [party, staff, voice] = ["party", "staff", "voice"].map((group) =>
-    allOf(tables, group).filter((row) => countIn(row.n) > 0),
+    allOf(tables, group).filter((row) => !hidesTimes(row) && countIn(row.n) > 0),
   );
+  const hides = (group: string) => allOf(tables, group).some(hidesTimes);
   let widest: { slow: TableRow; fast: TableRow; gap: number } | undefined;
   for (const a of party ?? [])
     for (const b of staff ?? []) {
@@ -137,12 +138,22 @@ export function byGroup(tables: Tables): readonly string[] {
   const compared =
     widest === undefined
       ? (party ?? []).length > 0 && (staff ?? []).length > 0
-        ? ["Parternas och personalens tider skiljer sig inte säkert åt i något steg"]
-        : []
+        ? [
+            `Parternas och personalens tider skiljer sig inte säkert åt i något steg${hides("staff") ? " som visas" : ""}`,
+          ]
+        : hides("staff")
+          ? [`Personalens tider ${NOT_SHOWN}`]
+          : []
       : [
-          `Mest skiljer sig ${name(widest.slow)} och ${name(widest.fast)} om ${stepName(table, widest.slow)}: medianen är ${median(widest.slow)} mot ${median(widest.fast)}`,
+          `Mest skiljer sig${hides("staff") ? ", av det som visas," : ""} ${name(widest.slow)} och ${name(widest.fast)} om ${stepName(table, widest.slow)}: medianen är ${median(widest.slow)} mot ${median(widest.fast)}`,
         ];
-  return [...compared, ...waited(voice ?? [])];
+  return [
+    ...compared,
+    ...waited(voice ?? []),
+    ...((voice ?? []).length === 0 && hides("voice")
+      ? [`Hur länge de unga och vårdnadshavarna väntade ${NOT_SHOWN}`]
+      : []),
+  ];
 }
 
 function waited(rows: readonly TableRow[]): readonly string[] {
@@ -171,7 +182,9 @@ export function laidOut(tables: Tables): readonly string[] {
 /** The step whose wait fewest of the staff find reasonable. */
 export function reasonable(tables: Tables): readonly string[] {
   const table = tableOf(tables, "reasonable");
-  const known = table.rows.filter((row) => countIn(row.n) > 0);
+  const shown = table.rows.filter((row) => !hidesAny(row, ["n", "yes", "no", "partly", "dont_know"]));
+  const known = shown.filter((row) => countIn(row.n) > 0);
+  const some = shown.length < table.rows.length ? ", av det som visas," : "";
   const least = topRows(known, (row) => 1 - countIn(row.yes) / countIn(row.n), -1);
   const [row] = least;
   if (row === undefined || least.length > 3) return [];
@@ -180,7 +193,7 @@ export function reasonable(tables: Tables): readonly string[] {
     3,
   );
   const share = shareOfAnswers(countIn(row.yes) / countIn(row.n), countIn(row.n));
-  return [`Minst rimlig är väntan i ${steps} enligt personalen: ${share} säger att den är rimlig`];
+  return [`Minst rimlig${some} är väntan i ${steps} enligt personalen: ${share} säger att den är rimlig`];
 }
 
 /** How many of the parties' times are measured; nothing where no party has said what they build on. */

@@ -2,10 +2,10 @@ import { defineChart } from "../charts/define-chart.tsx";
 import { groupsBody, knownByBody, trendBody } from "../charts/profile-chart.ts";
 import { sexAgeBody } from "../charts/sex-age-chart.ts";
 import { topRows } from "../charts/ranking.ts";
-import { countIn, labelIn, tableOf, textIn } from "../charts/read-table.ts";
+import { countIn, distinct, hidesAny, isHidden, labelIn, NOT_SHOWN, tableOf, textIn } from "../charts/read-table.ts";
 import type { Section, TableRow, Tables } from "../section.ts";
 import { counted, formatNumber, formatShortList, inSentence, percentInWords } from "../text/format.ts";
-import { rangeWord, statedWord } from "../charts/range-bars.ts";
+import { hidesSum, rangeWord, statedWord } from "../charts/range-bars.ts";
 import { hasPartyAnswers } from "./places.ts";
 import { groupsTable, groupTotals } from "./profile-groups.ts";
 import { chaoTable, knownBy, knownByTable } from "./profile-known-by.ts";
@@ -19,6 +19,7 @@ const groups = defineChart({
   title: (tables) => headline(tables),
   subtitle: (tables) => tableOf(tables, "group_totals").title,
   description: (tables) => [headline(tables), ...between(tables)].map((text) => `${text}.`).join(" "),
+  place: true,
   body: groupsBody,
   source: SOURCE,
 });
@@ -29,6 +30,7 @@ const sexAge = defineChart({
   title: (tables) => people(tables),
   subtitle: (tables) => tableOf(tables, "sex_age").title,
   description: (tables) => `${people(tables)}.`,
+  place: true,
   body: sexAgeBody,
   source: SOURCE,
 });
@@ -39,6 +41,7 @@ const known = defineChart({
   title: (tables) => shared(tables),
   subtitle: (tables) => tableOf(tables, "known_by").title,
   description: (tables) => [shared(tables), ...hidden(tables)].map((text) => `${text}.`).join(" "),
+  place: true,
   body: knownByBody,
   source: SOURCE,
 });
@@ -49,6 +52,7 @@ const trend = defineChart({
   title: (tables) => changed(tables),
   subtitle: (tables) => tableOf(tables, "trend").title,
   description: (tables) => `${changed(tables)}.`,
+  place: true,
   body: trendBody,
   source: "Källa: de svarandes bedömning. Grupperna slås inte ihop.",
 });
@@ -101,34 +105,57 @@ export const profile: Section = {
       ...met(tables),
     ].map((text) => `${text}.`),
 
+  placeSentences: (tables) =>
+    [headline(tables), ...between(tables), people(tables), shared(tables), ...hidden(tables), changed(tables)].map(
+      (text) => `${text}.`,
+    ),
+
   charts: [groups, sexAge, known, trend],
 };
 
-const groupName = (tables: Tables, row: TableRow): string => labelIn(tableOf(tables, "by_group"), "group", row.group);
+/** Of the one municipality that the tables are about, or of all. */
+function groupRows(tables: Tables): readonly TableRow[] {
+  const byPlace = tableOf(tables, "group_totals");
+  return distinct(byPlace, "municipality").length <= 1 ? byPlace.rows : tableOf(tables, "by_group").rows;
+}
+
+const groupName = (tables: Tables, row: TableRow): string =>
+  labelIn(tableOf(tables, "group_totals"), "group", row.group);
 
 /** The largest share of those known, or the largest sum where no share is known. */
 function headline(tables: Tables): string {
-  const rows = tableOf(tables, "by_group").rows.filter((row) => countIn(row.stated) > 0);
-  const [share] = topRows(rows, (row) => (typeof row.share_of_known === "number" ? row.share_of_known : undefined));
+  const rows = groupRows(tables).filter((row) => countIn(row.stated) > 0);
+  const [share] = topRows(rows, (row) =>
+    typeof row.share_of_known === "number" && !isHidden(row.known) ? row.share_of_known : undefined,
+  );
   if (share !== undefined) {
+    const some = rows.some((row) => hidesAny(row, ["share_of_known", "known"])) ? ", av de grupper som visas," : "";
     const part = Math.round(countIn(share.share_of_known) * countIn(share.known));
-    return `Vanligast bland de kända är ”${inSentence(groupName(tables, share))}”: ${formatNumber(part)} av ${formatNumber(countIn(share.known))} (${percentInWords(countIn(share.share_of_known))}) hos de parter som angett båda talen`;
+    return `Vanligast bland de kända${some} är ”${inSentence(groupName(tables, share))}”: ${formatNumber(part)} av ${formatNumber(countIn(share.known))} (${percentInWords(countIn(share.share_of_known))}) hos de parter som angett båda talen`;
   }
-  const [sum] = topRows(rows, (row) => countIn(row.sum_low));
+  const shown = rows.filter((row) => !hidesSum(row));
+  const [sum] = topRows(shown, (row) => countIn(row.sum_low));
+  if (sum === undefined && shown.length < rows.length) return `Hur stora grupperna är ${NOT_SHOWN}`;
   if (sum === undefined) return "Ingen part har angett hur gruppen är sammansatt";
-  return `Störst är ”${inSentence(groupName(tables, sum))}”: ${rangeWord(sum)} (${statedWord(sum, "antal")})`;
+  return `Störst ${shown.length < rows.length ? "av de grupper som visas " : ""}är ”${inSentence(groupName(tables, sum))}”: ${rangeWord(sum)} (${statedWord(sum, "antal")})`;
 }
 
 /** Those for whom nobody is responsible, and those with early signs. */
 function between(tables: Tables): readonly string[] {
-  const { rows } = tableOf(tables, "by_group");
+  const rows = groupRows(tables);
   return ["between_chairs", "early_signs"].flatMap((group) => {
     const row = rows.find((one) => one.group === group);
     if (row === undefined || countIn(row.stated) === 0) return [];
-    const persons = counted(countIn(row.sum_low), ["person", "personer"]);
     const what =
       group === "between_chairs" ? "har ingen part helhetsansvar för" : "har tidiga tecken men ännu inget stöd";
-    return [`Minst ${persons} ${what} (${statedWord(row, "antal")})`];
+    if (hidesSum(row))
+      return [
+        `Hur många som ${group === "between_chairs" ? "ingen part har helhetsansvar för" : what} ${NOT_SHOWN} (${statedWord(row, "antal")})`,
+      ];
+    const [low, high] = [countIn(row.sum_low), row.sum_high];
+    if (low === 0 && high === "∞") return [];
+    const persons = counted(low === 0 ? countIn(high) : low, ["person", "personer"]);
+    return [`${low === 0 && high !== 0 ? "Högst" : "Minst"} ${persons} ${what} (${statedWord(row, "antal")})`];
   });
 }
 
@@ -145,34 +172,47 @@ function people(tables: Tables): string {
   const answered = sum("stated", stated.values());
   if (answered === 0) return "Ingen part har angett ålder och kön";
   const cells = new Map<string, number>();
+  const notShown = new Set<string>();
   for (const row of table.rows)
     for (const sex of Object.keys(SEX_WORDS)) {
       const key = `${SEX_WORDS[sex] ?? sex} ${labelIn(table, "age", row.age)}`;
-      cells.set(key, (cells.get(key) ?? 0) + countIn(row[sex]));
+      if (isHidden(row[sex])) notShown.add(key);
+      else cells.set(key, (cells.get(key) ?? 0) + countIn(row[sex]));
     }
+  for (const key of notShown) cells.delete(key);
+  const basis = `(${formatNumber(answered)} av ${formatNumber(sum("expected", stated.values()))} parter har angett ålder och kön)`;
   const all = [...cells.values()].reduce((a, b) => a + b, 0);
-  const most = Math.max(...cells.values());
+  const most = Math.max(0, ...cells.values());
+  if (notShown.size > 0 && most === 0) return `Hur många som är kvinnor och män i varje ålder ${NOT_SHOWN} ${basis}`;
   if (all === 0) return "De parter som angett ålder och kön känner inte till någon";
   const names = [...cells].flatMap(([name, n]) => (n === most ? [name] : []));
   const each = names.length > 1 ? " vardera" : "";
-  return `Flest är ${formatShortList(names, 3)}: ${formatNumber(most)} av ${formatNumber(all)}${each} (${formatNumber(answered)} av ${formatNumber(sum("expected", stated.values()))} parter har angett ålder och kön)`;
+  if (notShown.size > 0)
+    return `Flest av de antal som visas är ${formatShortList(names, 3)}: ${formatNumber(most)}${each} ${basis}`;
+  return `Flest är ${formatShortList(names, 3)}: ${formatNumber(most)} av ${formatNumber(all)}${each} ${basis}`;
 }
 
 function shared(tables: Tables): string {
-  const { rows } = tableOf(tables, "known_by");
+  const answering = tableOf(tables, "known_by").rows;
+  const rows = answering.filter((row) => !hidesAny(row, ["only_us", "one_more", "two_or_more"]));
   const sum = (key: string) => rows.reduce((all, row) => all + countIn(row[key]), 0);
+  const silent = answering.every((row) => countIn(row.stated) === 0);
+  const some = rows.length < answering.length ? ` i de ${formatNumber(rows.length)} kommuner där talen visas` : "";
   const [alone, one, more] = [sum("only_us"), sum("one_more"), sum("two_or_more")];
   const all = alone + one + more;
-  if (sum("stated") === 0) return "Ingen part har angett hur många andra parter som känner personerna";
+  if (silent) return "Ingen part har angett hur många andra parter som känner personerna";
+  if (rows.length < answering.length && all === 0) return `Hur många andra parter som känner personerna ${NOT_SHOWN}`;
   if (all === 0) return "De parter som svarat känner inte till någon";
   const answered = `${formatNumber(sum("stated"))} av ${formatNumber(sum("expected"))} parter har svarat`;
-  return `Av dem som parterna känner är ${percentInWords(alone / all)} kända bara där, och ${percentInWords(more / all)} hos minst två parter till (${answered})`;
+  return `Av dem som parterna känner${some.replace(" de 1 kommuner", " den kommun")} är ${percentInWords(alone / all)} kända bara där, och ${percentInWords(more / all)} hos minst två parter till (${answered})`;
 }
 
 /** Chao's bound where it is shown; otherwise that it is not, once. */
 function hidden(tables: Tables): readonly string[] {
   const table = tableOf(tables, "chao");
   const shown = table.rows.filter((row) => typeof row.lower_bound === "number");
+  if (shown.length === 0 && table.rows.some((row) => isHidden(row.lower_bound)))
+    return [`Hur många som ingen känner till ${NOT_SHOWN}`];
   if (shown.length === 0)
     return ["Hur många som ingen känner till går inte att säga med Chaos metod; skälen står i tabellen"];
   const named = shown
@@ -188,18 +228,20 @@ function hidden(tables: Tables): readonly string[] {
 
 /** At how many kinds of party somebody of the staff meets the group, and how many do so every week. */
 function met(tables: Tables): readonly string[] {
-  const { rows } = tableOf(tables, "meets");
+  const all = tableOf(tables, "meets").rows;
   const often = ["year", "month", "week", "day"];
+  const rows = all.filter((row) => !hidesAny(row, ["never", ...often]));
+  const some = rows.length < all.length ? " vars svar visas" : "";
   const sum = (row: TableRow, keys: readonly string[]) => keys.reduce((all, key) => all + countIn(row[key]), 0);
   const answered = rows.filter((row) => sum(row, ["never", ...often]) > 0);
-  if (answered.length === 0) return [];
+  if (answered.length === 0) return some === "" ? [] : [`Hur ofta personalen möter gruppen ${NOT_SHOWN}`];
   const [meeting, n, weekly] = [
     answered.filter((row) => sum(row, often) > 0).length,
     answered.reduce((all, row) => all + sum(row, ["never", ...often]), 0),
     answered.reduce((all, row) => all + sum(row, ["week", "day"]), 0),
   ];
   return [
-    `Personal möter gruppen vid ${formatNumber(meeting)} av ${formatNumber(answered.length)} slag av parter; varje vecka eller oftare enligt ${formatNumber(weekly)} av ${formatNumber(n)} svar`,
+    `Personal möter gruppen vid ${formatNumber(meeting)} av ${formatNumber(answered.length)} slag av parter${some}; varje vecka eller oftare enligt ${formatNumber(weekly)} av ${formatNumber(n)} svar`,
   ];
 }
 

@@ -1,7 +1,7 @@
 /** What is said about the proposals: the investigator's first, then the parties', then the figures of each place. */
 import { dateWords } from "../charts/follow-up-resources-chart.ts";
 import { answeredWords, knownWords, needWords, waitWords, wantedWords } from "../charts/proposals-chart.ts";
-import { countIn, labelIn, tableOf, textIn } from "../charts/read-table.ts";
+import { countIn, hidesAny, labelIn, tableOf, textIn } from "../charts/read-table.ts";
 import type { TableRow, Tables } from "../section.ts";
 import { counted, formatList, formatNumber, formatShortList, inSentence, sentenceCase } from "../text/format.ts";
 
@@ -61,10 +61,13 @@ export function owners(tables: Tables): readonly string[] {
   ];
 }
 
+const isKnown = (row: TableRow): boolean =>
+  typeof row.known_low === "number" && !hidesAny(row, ["known_low", "known_high"]);
+
 /** How many different persons each municipality has to decide about, while they are few. */
 export function persons(tables: Tables): readonly string[] {
   const table = tableOf(tables, "by_municipality");
-  const known = table.rows.filter((row) => typeof row.known_low === "number");
+  const known = table.rows.filter(isKnown);
   if (known.length === 0 || known.length > 4) return figures(tables).slice(0, known.length === 0 ? 0 : 1);
   const said = known.map(
     (row, i) =>
@@ -79,7 +82,7 @@ export function figures(tables: Tables): readonly string[] {
   const answered = table.rows.filter((row) => countIn(row.answered) > 0);
   if (answered.length === 0) return [];
   if (answered.length > 4) {
-    const counted = answered.filter((row) => typeof row.known_low === "number").length;
+    const counted = answered.filter(isKnown).length;
     const [n, all] = [formatNumber(answered.length), formatNumber(table.rows.length)];
     return [
       `${sentenceCase(n)} av ${all} kommuner har svar från minst en part; i ${formatNumber(counted)} av dem går det att säga hur många olika personer det gäller`,
@@ -91,7 +94,7 @@ export function figures(tables: Tables): readonly string[] {
 function municipalityFigures(tables: Tables, row: TableRow): string {
   const table = tableOf(tables, "by_municipality");
   const parts = [
-    ...(typeof row.known_low === "number" ? [`${knownWords(row)} kända personer`] : []),
+    ...(isKnown(row) ? [`${knownWords(row)} kända personer`] : []),
     ...(typeof row.need_covered === "number" ? [`minst täckt behov ${needWords(table, row)}`] : []),
     ...(typeof row.wanted === "string" ? [`helst ${wantedWords(table, row)}`] : []),
     ...(typeof row.wait_low === "number" ? [`längst väntan ${waitWords(table, row)}`] : []),
@@ -114,6 +117,9 @@ export function commonest(tables: Tables, key: keyof typeof COMMON): string {
   const { table: id, none, of } = COMMON[key];
   const table = tableOf(tables, id);
   const rows = table.rows.filter((row) => typeof row[key] === "string");
+  const [only] = table.rows;
+  if (key === "need" && table.rows.length === 1 && only !== undefined && rows.length === 1)
+    return `Minst täckt är behovet inom ${needWords(table, only)}`;
   const counts = new Map<string, number>();
   for (const row of rows) for (const code of textIn(row[key]).split("|")) counts.set(code, (counts.get(code) ?? 0) + 1);
   const most = Math.max(0, ...counts.values());

@@ -17,6 +17,7 @@ const municipalities = defineChart({
   title: (tables) => commonest(tables, "need"),
   subtitle: (tables) => tableOf(tables, "by_municipality").title,
   description: (tables) => sentencesOf([commonest(tables, "need"), ...figures(tables)]).join(" "),
+  place: true,
   body: (tables, context) => figuresBody(tables, context, "by_municipality", "municipality"),
   source: SOURCE,
 });
@@ -37,6 +38,7 @@ const suggestions = defineChart({
   title: (tables) => suggested(tables),
   subtitle: () => "Parternas förslag: vad, vem och när",
   description: (tables) => sentencesOf([suggested(tables), ...owners(tables)]).join(" "),
+  place: true,
   body: proposalsBody,
   source: "Källa: parternas förslag i svaren om påhittade fall.",
 });
@@ -47,6 +49,7 @@ const own = defineChart({
   title: (tables) => headline(tables),
   subtitle: () => "Siffrorna som ett beslut behöver, och utredarens förslag: vad, vem och när",
   description: (tables) => sentencesOf([headline(tables), ...figures(tables)]).join(" "),
+  place: true,
   body: ownBody,
   source: "Källa: parternas svar och utredarens egna förslag.",
 });
@@ -93,6 +96,9 @@ export const proposals: Section = {
     sentencesOf([
       ...new Set([headline(tables), ...persons(tables), ...written(tables), suggested(tables), ...owners(tables)]),
     ]),
+
+  placeSentences: (tables) =>
+    sentencesOf([...new Set([headline(tables), ...persons(tables), suggested(tables), ...owners(tables)])]),
 
   charts: [own, municipalities, parties, suggestions],
 };

@@ -29,6 +29,7 @@ const hours = defineChart({
   title: (tables) => worked(tables),
   subtitle: (tables) => tableOf(tables, "hours").title,
   description: (tables) => `${worked(tables)}.`,
+  place: true,
   body: hoursBody,
   source: SOURCE,
 });
@@ -128,6 +129,8 @@ export const resources: Section = {
       ...first(tables),
       ...shared(tables),
     ].map((text) => `${text}.`),
+
+  placeSentences: (tables) => [`${worked(tables)}.`],
 
   charts: [hours, budget, contributions, readiness, arena],
 };

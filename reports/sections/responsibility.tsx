@@ -2,7 +2,16 @@ import { defineChart } from "../charts/define-chart.tsx";
 import { topRows } from "../charts/ranking.ts";
 import { rankedBody } from "../charts/ranked-chart.ts";
 import { ratingsBody } from "../charts/ratings-chart.ts";
-import { countIn, hasCounts, labelIn, tableOf, textIn } from "../charts/read-table.ts";
+import {
+  countIn,
+  hasCounts,
+  hidesAny,
+  hidesRatings,
+  labelIn,
+  NOT_SHOWN,
+  tableOf,
+  textIn,
+} from "../charts/read-table.ts";
 import { verdictsBody } from "../charts/places-verdict-chart.ts";
 import { experienceBody, OWNERS_RANKED, todayBody } from "../charts/responsibility-chart.ts";
 import type { Section, TableRow, Tables } from "../section.ts";
@@ -26,7 +35,8 @@ const places = defineChart({
   id: "places",
   title: (tables) => spread(tables),
   subtitle: (tables) => tableOf(tables, "places").title,
-  description: (tables) => [spread(tables), ...verdicts(tables)].map((text) => `${text}.`).join(" "),
+  description: (tables) => [...new Set([spread(tables), ...verdicts(tables)])].map((text) => `${text}.`).join(" "),
+  place: true,
   body: verdictsBody,
   source: "Källa: parternas svar.",
 });
@@ -37,6 +47,7 @@ const today = defineChart({
   title: (tables) => exists(tables),
   subtitle: (tables) => tableOf(tables, "today").title,
   description: (tables) => `${exists(tables)}.`,
+  place: true,
   body: todayBody,
   source: "Källa: parternas svar.",
 });
@@ -99,6 +110,8 @@ export const responsibility: Section = {
     [pointedOut(tables), ...verdicts(tables), exists(tables), needed(tables), lost(tables)].flatMap((text) =>
       text === undefined ? [] : [`${text}.`],
     ),
+
+  placeSentences: (tables) => [...verdicts(tables), exists(tables)].map((text) => `${text}.`),
 
   charts: [owner, places, today, need, experience],
 };
@@ -183,27 +196,33 @@ function exists(tables: Tables): string {
 }
 
 function needed(tables: Tables): string {
-  const rows = tableOf(tables, "need").rows.filter((row) => row.code === "need" && countIn(row.n) > 0);
+  const asked = tableOf(tables, "need").rows.filter((row) => row.code === "need");
+  const rows = asked.filter((row) => !hidesRatings(row) && countIn(row.n) > 0);
+  if (rows.length === 0 && asked.some(hidesRatings))
+    return `Hur många som ser ett behov av ett samlat ansvar ${NOT_SHOWN}`;
   if (rows.length === 0) return "Ingen har bedömt behovet av ett samlat ansvar";
   const parts = rows.map((row) => {
     const high = `${formatNumber(countIn(row.c4) + countIn(row.c5))} av ${formatNumber(countIn(row.n))} svar`;
     return `enligt ${high} från ${row.group === "party" ? "parterna" : "personalen"}`;
   });
-  return `Ett samlat ansvar behövs i hög eller mycket hög grad ${formatList(parts)}`;
+  const rest = asked.some(hidesRatings) ? `; personalens svar ${NOT_SHOWN}` : "";
+  return `Ett samlat ansvar behövs i hög eller mycket hög grad ${formatList(parts)}${rest}`;
 }
 
 /** What the staff see most often; undefined without staff. */
 function lost(tables: Tables): string | undefined {
   const table = tableOf(tables, "experience");
-  const n = (row: TableRow) =>
-    ["never", "rarely", "sometimes", "often", "always"].reduce((sum, key) => sum + countIn(row[key]), 0);
+  const keys = ["never", "rarely", "sometimes", "often", "always"];
+  const n = (row: TableRow) => keys.reduce((sum, key) => sum + countIn(row[key]), 0);
+  const shown = table.rows.filter((row) => !hidesAny(row, [...keys, "dont_know"]));
+  const hides = shown.length < table.rows.length;
   const oftenIn = (row: TableRow) => countIn(row.often) + countIn(row.always);
-  const rows = table.rows.filter((row) => n(row) > 0);
-  if (rows.length === 0) return undefined;
+  const rows = shown.filter((row) => n(row) > 0);
+  if (rows.length === 0) return hides ? `Hur ofta personalen ser att personer faller mellan ${NOT_SHOWN}` : undefined;
   const top = topRows(rows, (row) => oftenIn(row) / n(row), -1);
   const [first] = top;
   if (first === undefined) return undefined;
   const what = formatList(top.map((row) => `”${inSentence(labelIn(table, "code", row.code))}”`));
   const share = `${formatNumber(oftenIn(first))} av ${formatNumber(n(first))} svar${top.length > 1 ? " vardera" : ""}`;
-  return `Personalen ser oftast ${what}: ofta eller alltid enligt ${share}`;
+  return `Personalen ser oftast${hides ? ", av det som visas," : ""} ${what}: ofta eller alltid enligt ${share}`;
 }

@@ -1,7 +1,7 @@
 import { boundsBody } from "../charts/bounds-chart.ts";
 import { defineChart } from "../charts/define-chart.tsx";
 import { estimatesBody } from "../charts/estimates-chart.ts";
-import { countIn, labelIn, tableOf, textIn } from "../charts/read-table.ts";
+import { countIn, hidesAny, isHidden, labelIn, NOT_SHOWN, tableOf, textIn } from "../charts/read-table.ts";
 import { sumsBody } from "../charts/sums-chart.ts";
 import type { Section, Table, TableRow, Tables } from "../section.ts";
 import { counted, formatNumber } from "../text/format.ts";
@@ -17,6 +17,7 @@ const bounds = defineChart({
     headlines(tables)
       .map((text) => `${text}.`)
       .join(" "),
+  place: true,
   body: boundsBody,
   source:
     "Källa: parternas antal och deras uppgifter om gemensamma personer. Gränser, ingen skattning: varje antal däremellan är möjligt.",
@@ -28,6 +29,7 @@ const sums = defineChart({
   title: (tables) => misled(tables),
   subtitle: (tables) => tableOf(tables, "sums").title,
   description: (tables) => `${misled(tables)}.`,
+  place: true,
   body: sumsBody,
   source: "Källa: parternas antal och deras uppgifter om gemensamma personer.",
 });
@@ -38,6 +40,7 @@ const whole = defineChart({
   title: (tables) => estimated(tables),
   subtitle: (tables) => tableOf(tables, "estimates").title,
   description: (tables) => `${estimated(tables)}.`,
+  place: true,
   body: estimatesBody,
   source: "Källa: parternas svar. Förutsättningarna för varje skattning står i tabellen.",
 });
@@ -59,6 +62,8 @@ export const unduplicated: Section = {
 
   sentences: (tables) =>
     [...headlines(tables), ...conflicts(tables), ...estimates(tables)].map((text) => text.replace(/\.?$/, ".")),
+
+  placeSentences: (tables) => unduplicated.sentences(tables),
 
   charts: [sums, bounds, whole],
 };
@@ -83,8 +88,16 @@ function inPlace(table: Table, row: TableRow, contradicting: number): string {
   if (row.feasible === false) {
     return `I ${place} går det inte att räkna ut hur många olika personer det är: uppgifter från ${counted(contradicting, ["part", "parter"])} motsäger varandra`;
   }
-  const sum = countIn(row.sum_low);
+  if (hidesAny(row, ["lower", "upper"])) return `Hur många olika personer det är i ${place} ${NOT_SHOWN}`;
   const [lower, upper] = [countIn(row.lower), row.upper];
+  if (isHidden(row.sum_low) && countIn(row.parties_answered) === 1)
+    return `I ${place} har bara en part angett antal, och det ${NOT_SHOWN}`;
+  if (isHidden(row.sum_low)) {
+    const different =
+      upper === "∞" ? `minst ${formatNumber(lower)}` : `${formatNumber(lower)}–${formatNumber(countIn(upper))}`;
+    return `De ${parties} som angett antal i ${place} känner tillsammans ${different} olika personer; summan av deras tal visas inte`;
+  }
+  const sum = countIn(row.sum_low);
   if (countIn(row.parties_answered) === 1)
     return `I ${place} har bara en part angett antal: minst ${formatNumber(sum)} olika personer`;
   const head = `I ${place} räknar ${parties} till minst ${formatNumber(sum)}, men det är`;
@@ -112,7 +125,9 @@ function conflicts(tables: Tables): readonly string[] {
 /** What the sum says, against what is possible: the municipality with the most, where they are many. */
 function misled(tables: Tables): string {
   const table = tableOf(tables, "bounds");
-  const known = table.rows.filter((row) => countIn(row.parties_answered) > 1 && row.feasible === true);
+  const known = table.rows.filter(
+    (row) => countIn(row.parties_answered) > 1 && row.feasible === true && !hidesAny(row, ["sum_low", "lower"]),
+  );
   const [most] = [...known].sort((a, b) => countIn(b.sum_low) - countIn(a.sum_low));
   if (most === undefined) return "Talen från olika parter kan inte läggas ihop: samma person kan vara känd hos flera";
   const place = labelIn(table, "municipality", most.municipality);
@@ -125,14 +140,21 @@ function misled(tables: Tables): string {
 const estimateRows = (tables: Tables): readonly TableRow[] =>
   tableOf(tables, "estimates").rows.filter((row) => row.method === "chapman" && typeof row.estimate === "number");
 
+const modelRows = (tables: Tables): readonly TableRow[] =>
+  tableOf(tables, "models").rows.filter((row) => row.defensible === true && typeof row.estimate === "number");
+
+const hidesEstimates = (tables: Tables): boolean =>
+  [...tableOf(tables, "estimates").rows, ...tableOf(tables, "models").rows].some((row) => isHidden(row.estimate));
+
 const ASSUMED =
   "Skattningarna förutsätter att parterna möter personer oberoende av varandra och blir för låga om de hänvisar till varandra";
 
 /** Never one number where there are several: the range over pairs and models is the finding. */
 function estimated(tables: Tables): string {
   const pairs = estimateRows(tables);
-  const models = tableOf(tables, "models").rows.filter((row) => row.defensible === true);
+  const models = modelRows(tables);
   const places = new Set([...pairs, ...models].map((row) => row.municipality));
+  if (places.size === 0 && hidesEstimates(tables)) return `Skattningarna av hela målgruppen ${NOT_SHOWN}`;
   if (places.size === 0)
     return "Hela målgruppens storlek går inte att skatta: det saknas par av parter med antal och gemensamma personer som stämmer överens";
   const table = tableOf(tables, "bounds");
@@ -149,12 +171,14 @@ function estimated(tables: Tables): string {
   const [place] = places;
   const text = ends[0] === ends[1] ? `omkring ${ends[0] ?? ""}` : `${ends.join("–")}`;
   const how = models.length > 0 ? "beroende på parter och modell" : "beroende på vilka två parter man räknar på";
+  if (hidesEstimates(tables))
+    return `De skattningar av hela målgruppen i ${labelIn(table, "municipality", place)} som visas ligger på ${text} personer`;
   return `I ${labelIn(table, "municipality", place)} skattas hela målgruppen till ${text} personer${values.length > 1 ? `, ${how}` : ""}`;
 }
 
 /** The range, what the models say of it, and what it takes for granted. */
 const estimates = (tables: Tables): readonly string[] => {
-  const rows = [...estimateRows(tables), ...tableOf(tables, "models").rows.filter((row) => row.defensible === true)];
+  const rows = [...estimateRows(tables), ...modelRows(tables)];
   return [estimated(tables), ...modelled(tables), ...(rows.length > 0 ? [ASSUMED] : []), ...atLeast(tables)];
 };
 
@@ -162,8 +186,8 @@ const estimates = (tables: Tables): readonly string[] => {
 function modelled(tables: Tables): readonly string[] {
   const models = tableOf(tables, "models").rows;
   const bounds = tableOf(tables, "bounds");
-  const places = new Set(models.filter((row) => row.defensible === true).map((row) => row.municipality));
-  if (places.size === 0 || places.size > 3) return [];
+  const places = new Set(modelRows(tables).map((row) => row.municipality));
+  if (places.size === 0 || places.size > 3 || models.some((row) => isHidden(row.estimate))) return [];
   return [...places].map((place) => {
     const of = models.filter((row) => row.municipality === place);
     const values = of.filter((row) => row.defensible === true).map((row) => countIn(row.estimate));

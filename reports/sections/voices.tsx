@@ -1,8 +1,8 @@
 import { defineChart } from "../charts/define-chart.tsx";
-import { countIn, labelIn, tableOf, textIn } from "../charts/read-table.ts";
+import { countIn, hidesAny, isHidden, labelIn, NOT_SHOWN, tableOf, textIn } from "../charts/read-table.ts";
 import { topRows } from "../charts/ranking.ts";
 import { experienceBody, statementsBody, supportBody } from "../charts/voices-chart.ts";
-import type { Section, TableRow, Tables } from "../section.ts";
+import type { Section, Table, TableRow, Tables } from "../section.ts";
 import { fisherExact } from "../stats/fisher.ts";
 import { formatNumber, formatShortList, inSentence, shareOfAnswers } from "../text/format.ts";
 import { answeringGroups, isTooFew } from "./voices-groups.ts";
@@ -106,7 +106,9 @@ export const voices: Section = {
   charts: [side, ownWords, experience, missing],
 };
 
-const shown = (row: TableRow | undefined): row is TableRow => typeof row?.net === "number";
+const SIDES = ["n", "positive", "middle", "negative", "net"];
+const shown = (row: TableRow | undefined): row is TableRow => typeof row?.net === "number" && !hidesAny(row, SIDES);
+const ofShown = (hides: boolean): string => (hides ? ", av det som visas," : "");
 const good = (row: TableRow): number => countIn(row.positive) / Math.max(1, countIn(row.n));
 const said = (row: TableRow): string => shareOfAnswers(good(row), countIn(row.n));
 
@@ -124,16 +126,19 @@ function headline(tables: Tables): string {
       ? []
       : [{ young, other, gap: Math.abs(good(young) - good(other)) }];
   });
+  const hides = table.rows.some((row) => SHARED.has(textIn(row.statement)) && hidesAny(row, SIDES));
+  if (pairs.length === 0 && hides) return `Hur de ungas svar skiljer sig från andra gruppers ${NOT_SHOWN}`;
   if (pairs.length === 0) return "De ungas svar kan inte jämföras med någon annan grupp än";
   if (pairs.every(({ gap }) => gap === 0)) return "Grupperna svarar lika i allt som kan jämföras";
   const [widest] = pairs
     .filter(({ young, other }) => !isChance(young, other, pairs.length))
     .sort((a, b) => b.gap - a.gap);
-  if (widest === undefined) return "Skillnaderna mellan grupperna är små nog att kunna bero på slumpen";
+  if (widest === undefined)
+    return `Skillnaderna mellan ${hides ? "de svar som visas" : "grupperna"} är små nog att kunna bero på slumpen`;
   const { young, other } = widest;
   const name = labelIn(table, "statement", young.statement);
   const group = other.group === "staff" ? "personalen" : "parterna";
-  return `Mest skiljer sig svaren om ”${inSentence(name)}”: ${said(young)} från de unga är bra, mot ${said(other)} från ${group}`;
+  return `Mest skiljer sig${ofShown(hides)} svaren om ”${inSentence(name)}”: ${said(young)} från de unga är bra, mot ${said(other)} från ${group}`;
 }
 
 /** Each of several differences is put to a stricter test (Bonferroni). */
@@ -147,43 +152,58 @@ function own(tables: Tables): readonly string[] {
   const table = tableOf(tables, "statements");
   const rows = table.rows.filter((row) => OWN.has(textIn(row.statement)) && row.group === "young" && shown(row));
   const [first] = rows;
-  if (first === undefined) return [];
+  const hides = table.rows.some(
+    (row) => OWN.has(textIn(row.statement)) && row.group === "young" && hidesAny(row, SIDES),
+  );
+  if (first === undefined) return hides ? [`De ungas svar om bemötande ${NOT_SHOWN}`] : [];
   const name = (row: TableRow) => `”${labelIn(table, "asked", row.asked).replace(/\.$/, "")}”`;
   if (rows.length === 1) return [`På ${name(first)} är ${said(first)} från de unga bra`];
   const ordered = [...rows].sort((a, b) => good(b) - good(a));
   const [best, worst] = [ordered[0] ?? first, ordered.at(-1) ?? first];
   if (good(best) === good(worst)) return [`De ungas egna frågor får lika stor andel bra svar`];
-  return [`Flest bra svar från de unga får ${name(best)} (${said(best)}), minst ${name(worst)} (${said(worst)})`];
+  return [
+    `Flest bra svar från de unga${hides ? " av dem som visas" : ""} får ${name(best)} (${said(best)}), minst ${name(worst)} (${said(worst)})`,
+  ];
 }
 
 function restarts(tables: Tables): readonly string[] {
   const table = tableOf(tables, "experience");
   return ["young", "guardian"].flatMap((group) => {
-    const rows = table.rows.filter(
-      (row) => row.question === "v_retold" && row.group === group && typeof row.share === "number",
-    );
+    const asked = table.rows.filter((row) => row.question === "v_retold" && row.group === group);
+    // One answer that is not shown leaves the others without a sum.
+    const who = group === "young" ? "de unga" : "vårdnadshavarna";
+    if (asked.some((row) => hidesAny(row, ["n", "answers", "share"])))
+      return [`Hur många gånger ${who} har fått börja om ${NOT_SHOWN}`];
+    const rows = asked.filter((row) => typeof row.share === "number");
     const answers = countIn(rows[0]?.answers);
     if (answers === 0) return [];
     const again = rows.reduce((sum, row) => sum + (row.answer === "v_retold.n0" ? 0 : countIn(row.n)), 0);
-    const who = group === "young" ? "de unga" : "vårdnadshavarna";
     return [`Enligt ${shareOfAnswers(again / answers, answers)} från ${who} har man fått börja om minst en gång`];
   });
+}
+
+/** The answers of a group that are shown, and whether there are others. */
+function told(table: Table, question: string | undefined, group: string) {
+  const asked = table.rows.filter((row) => row.question === question && row.group === group);
+  const isShown = (row: TableRow) => !hidesAny(row, ["n", "answers", "share"]);
+  return {
+    rows: asked.filter((row) => typeof row.share === "number" && isShown(row)),
+    hides: asked.some((row) => !isShown(row)),
+  };
 }
 
 /** What each group most often says is missing. */
 function wanted(tables: Tables): readonly string[] {
   const table = tableOf(tables, "support");
   return ["young", "guardian", "staff", "party"].flatMap((group) => {
-    const rows = table.rows.filter(
-      (row) => row.question === "missing" && row.group === group && typeof row.share === "number",
-    );
+    const { rows, hides } = told(table, "missing", group);
     const top = topRows(rows, (row) => countIn(row.n));
     const [first] = top;
     if (first === undefined || top.length > 3) return [];
     const names = formatShortList(top.map((row) => inSentence(labelIn(table, "intervention", row.intervention))));
     const n = `${formatNumber(countIn(first.n))} av ${formatNumber(countIn(first.answers))} svar`;
     const who = labelIn(table, "group", group).toLowerCase();
-    return [`Enligt ${who} saknas oftast ${names} (${n}${top.length > 1 ? " vardera" : ""})`];
+    return [`Enligt ${who} saknas oftast${ofShown(hides)} ${names} (${n}${top.length > 1 ? " vardera" : ""})`];
   });
 }
 
@@ -194,16 +214,14 @@ function had(tables: Tables): readonly string[] {
     ["had", "har fått"],
     ["helped_most", "tycker hjälpte mest"],
   ].flatMap(([question, words = ""]) => {
-    const rows = table.rows.filter(
-      (row) => row.question === question && row.group === "young" && typeof row.share === "number",
-    );
+    const { rows, hides } = told(table, question, "young");
     const top = topRows(rows, (row) => countIn(row.n));
     const [first] = top;
     if (first === undefined || top.length > 3) return [];
     const names = formatShortList(top.map((row) => inSentence(labelIn(table, "intervention", row.intervention))));
     const each = top.length > 1 ? " vardera" : "";
     return [
-      `det som flest ${words} är ${names} (${formatNumber(countIn(first.n))} av ${formatNumber(countIn(first.answers))} svar${each})`,
+      `det som flest${ofShown(hides)} ${words} är ${names} (${formatNumber(countIn(first.n))} av ${formatNumber(countIn(first.answers))} svar${each})`,
     ];
   });
   return parts.length === 0 ? [] : [`De unga: ${parts.join(", och ")}`];
@@ -211,8 +229,8 @@ function had(tables: Tables): readonly string[] {
 
 function hidden(tables: Tables): readonly string[] {
   const table = tableOf(tables, "respondents");
-  const few = table.rows.filter((row) => typeof row.n === "object");
+  const few = table.rows.filter((row) => isHidden(row.n));
   if (few.length === 0) return [];
   const names = formatShortList(few.map((row) => labelIn(table, "group", row.group).toLowerCase()));
-  return [`Svaren från ${names} visas inte: de är färre än tröskeln`];
+  return [`Hur många svar som kommit från ${names} ${NOT_SHOWN}`];
 }
