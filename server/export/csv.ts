@@ -1,20 +1,32 @@
 /** Tables as CSV: plain for programs (RFC 4180), and the dialect that Swedish Excel opens with a double click. */
-import { MISSING_LABELS } from "../../survey-definitions/codes.ts";
+import { MISSING_LABELS, MISSING_REASONS } from "../../survey-definitions/codes.ts";
+import { guardFormula } from "../../survey-definitions/formula-guard.ts";
 import type { Table, TableCell, TableColumn } from "../../reports/section.ts";
-import { guardFormula } from "./formula-guard.ts";
+import { cellText } from "../../reports/text/cell-text.ts";
 
-/** With `excel`: byte order mark, semicolon, decimal comma, labels instead of ids, missing values in words. */
-export function tableCsv(table: Table, { excel }: { readonly excel: boolean }): string {
+export interface CsvDialect {
+  /** Byte order mark, semicolon, decimal comma, labels instead of ids, missing values in words. */
+  readonly excel: boolean;
+}
+
+/** A whole table as CSV in either dialect; docs/formats.md describes them. */
+export const tableCsv = (table: Table, dialect: CsvDialect): string => [...csvRecords(table, dialect)].join("");
+
+/** The heading, then one record a row, each with its line end. */
+export function* csvRecords(table: Table, { excel }: CsvDialect): Generator<string> {
   const { columns } = table;
-  const header = columns.map(({ key, label }) => guardFormula(excel ? label : key));
-  const rows = table.rows.map((row) =>
-    columns.map((column) => {
-      const cell = row[column.key] ?? "";
-      return excel ? sayCell(table, column, cell) : plainCell(column, cell);
-    }),
-  );
   const separator = excel ? ";" : ",";
-  return (excel ? "\uFEFF" : "") + [header, ...rows].map((row) => csvLine(row, separator)).join("");
+  const header = columns.map(({ key, label }) => guardFormula(excel ? label : key));
+  yield (excel ? "\uFEFF" : "") + csvLine(header, separator);
+  for (const row of table.rows) {
+    yield csvLine(
+      columns.map((column) => {
+        const cell = row[column.key] ?? "";
+        return excel ? sayCell(table, column, cell) : plainCell(cell);
+      }),
+      separator,
+    );
+  }
 }
 
 /** One record, quoted where RFC 4180 asks for it. */
@@ -24,18 +36,18 @@ export const csvLine = (fields: readonly string[], separator = ","): string =>
 const needsQuotes = (field: string, separator: string): boolean =>
   /["\r\n]/.test(field) || field.includes(separator) || field !== field.trim();
 
-/** Columns without a unit hold words; in all others a minus sign is the beginning of a number. */
-export const isTextColumn = ({ unit }: TableColumn): boolean => unit === "" || unit === "code";
-
-function plainCell(column: TableColumn, cell: TableCell): string {
+function plainCell(cell: TableCell): string {
   if (typeof cell === "object") return `!${cell.missing}`;
-  return typeof cell === "string" && isTextColumn(column) ? guardFormula(cell) : String(cell);
+  if (typeof cell !== "string") return String(cell);
+  return LOOKS_MISSING.test(cell) ? `!${cell}` : guardFormula(cell);
 }
 
-function sayCell(table: Table, column: TableColumn, cell: TableCell): string {
+/** A text that would be read as a missing value gets one exclamation mark more. */
+const LOOKS_MISSING = new RegExp(`^!(?:!|(?:${MISSING_REASONS.join("|")})$)`);
+
+function sayCell({ labels }: Table, column: TableColumn, cell: TableCell): string {
+  if (cell === "") return "";
   if (typeof cell === "object") return MISSING_LABELS[cell.missing];
-  if (typeof cell === "boolean") return cell ? "ja" : "nej";
   if (typeof cell === "number") return String(cell).replace(".", ",");
-  const label = table.labels[column.key]?.[cell] ?? cell;
-  return isTextColumn(column) ? guardFormula(label) : label;
+  return guardFormula(cellText(cell, column, labels));
 }

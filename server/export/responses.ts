@@ -14,7 +14,7 @@ export async function* responsesCsv(
   questionnaires: Questionnaires,
   study: Study,
 ): AsyncGenerator<string> {
-  const columns = await columnsOfStudy(store, questionnaires, study);
+  const columns = await responseColumns(store, questionnaires, study);
   yield csvLine([...KEY_COLUMNS, ...columns]);
   let respondent = 0;
   for (const instrument of instrumentsOf(study)) {
@@ -76,7 +76,11 @@ const instrumentsOf = (study: Study): readonly Instrument[] => [
 ];
 
 /** Every column of every questionnaire of the study, each once, in the order of the first that has it. */
-async function columnsOfStudy(store: Store, questionnaires: Questionnaires, study: Study): Promise<readonly string[]> {
+export async function responseColumns(
+  store: Store,
+  questionnaires: Questionnaires,
+  study: Study,
+): Promise<readonly string[]> {
   const columns = new Set<string>();
   for (const { id } of await store.listFielded(study.id)) {
     const { variables } = await questionnaires.get(id);

@@ -1,155 +1,152 @@
 /**
- * A workbook written row by row: typed cells, a bold frozen heading, nothing else.
+ * A workbook written row by row: typed cells, a frozen heading with filters, links between its sheets.
  *
  * Strings are written in their cells (`inlineStr`), never as formulas, so that no table of strings has to be kept.
  * Office Open XML: ECMA-376 part 1, 18.3 (worksheets) and 18.8 (styles).
  */
 import { strToU8, Zip, ZipDeflate } from "fflate";
+import type { CellStyle } from "./xlsx-styles.ts";
+import { continuedName, isLegalName } from "./xlsx-names.ts";
+import { workbookParts } from "./xlsx-parts.ts";
+import { sheetXml } from "./xlsx-sheet.ts";
 
-/** `share` is in [0, 1] and shown in percent. */
-export type SheetCell = string | number | boolean | { readonly share: number };
+/** A plain value is a number, a text or a boolean without a format of its own. */
+export type SheetCell = string | number | boolean | FormattedCell;
 
-export interface Sheet {
-  readonly name: string;
-  readonly header: readonly string[];
-  readonly rows: Iterable<readonly SheetCell[]>;
+export interface FormattedCell {
+  readonly value: string | number | boolean;
+  readonly style: CellStyle;
+  /** Name of another sheet of the workbook. */
+  readonly link?: string;
 }
 
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
-const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+/** A line above or below the table; a single text may run over several columns, in as many lines as it needs. */
+export interface SheetLine {
+  readonly cells: readonly SheetCell[];
+  readonly wide?: boolean;
+}
 
-/** Bytes are handed on when this many characters of a sheet are ready. */
-const CHUNK = 1 << 16;
-const BOLD = 1;
-const PERCENT = 2;
+export interface Sheet {
+  /** As `sheetNames` gives it. */
+  readonly name: string;
+  readonly above: readonly SheetLine[];
+  /** Frozen and with filters; empty where the sheet has no table. */
+  readonly header: readonly SheetCell[];
+  /** In characters; one a column. */
+  readonly widths: readonly number[];
+  readonly rows: Iterable<readonly SheetCell[]>;
+  readonly below: readonly SheetLine[];
+  /** On top of every printed page, and at the foot; at most 120 characters of each are printed. */
+  readonly printed: { readonly top: string; readonly foot: string };
+}
+
+export interface Workbook {
+  readonly title: string;
+  readonly subject: string;
+  /** The program that wrote it. */
+  readonly creator: string;
+  /** ISO date. */
+  readonly date: string;
+  readonly sheets: readonly Sheet[];
+}
+
+/** What Excel takes at most (Microsoft, "Excel specifications and limits"). */
+export const MOST_ROWS = 1_048_576;
+const MOST_COLUMNS = 16_384;
+
+/** Characters of a sheet that are packed at a time: with more, the packing makes a buffer of its own for each. */
+const CHUNK = 1 << 15;
 
 /**
- * The chunks of a whole .xlsx file. Sheet names are cut to 31 characters, without the signs that Excel refuses, and
- * numbered when two are the same.
+ * The chunks of a whole .xlsx file. Nothing but the chunk at hand is kept. A table that is longer than a sheet goes on
+ * in further sheets, each with the same heading. The same workbook gives the same bytes.
+ * `mostRows` are the rows that one sheet may hold, with what is above and below the table.
+ *
+ * @throws {RangeError} for names that Excel refuses, and for more than 16 384 columns
  */
-export function* writeXlsx(sheets: Iterable<Sheet>): Generator<Uint8Array> {
+export function* writeXlsx(workbook: Workbook, mostRows = MOST_ROWS): Generator<Uint8Array> {
+  checkSheets(workbook.sheets);
   const ready: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
     ready.push(chunk);
   });
-  const names: string[] = [];
-  for (const sheet of sheets) {
-    names.push(sheetName(sheet.name, names));
-    const file = addFile(zip, `xl/worksheets/sheet${names.length}.xml`);
-    for (const part of chunked(sheetXml(sheet))) {
-      file.push(strToU8(part));
-      yield* ready.splice(0);
+  const written: Sheet[] = [];
+  const names = workbook.sheets.map(({ name }) => name);
+  for (const sheet of workbook.sheets) {
+    for (const part of sheetParts(sheet, mostRows, names)) {
+      written.push(part);
+      const file = addFile(zip, `xl/worksheets/sheet${written.length}.xml`);
+      for (const bytes of chunked(sheetXml(part))) {
+        file.push(bytes);
+        yield* ready.splice(0);
+      }
+      file.push(new Uint8Array(0), true);
     }
-    file.push(new Uint8Array(0), true);
   }
-  for (const [path, content] of parts(names)) addFile(zip, path).push(strToU8(XML + content), true);
+  for (const [path, content] of workbookParts(workbook, written)) addFile(zip, path).push(strToU8(content), true);
   zip.end();
   yield* ready;
 }
 
+function checkSheets(sheets: readonly Sheet[]): void {
+  const names = new Set(sheets.map(({ name }) => name.toLowerCase()));
+  if (names.size < sheets.length) throw new RangeError("invalid sheets; two have the same name");
+  for (const { name, header } of sheets) {
+    if (!isLegalName(name)) throw new RangeError(`invalid sheet name: ${name}`);
+    if (header.length > MOST_COLUMNS) throw new RangeError(`invalid sheet; more than ${MOST_COLUMNS} columns: ${name}`);
+  }
+}
+
+/** The sheet, in as many parts as its rows need; rows are read once, and only when they are written. */
+function* sheetParts(sheet: Sheet, mostRows: number, names: string[]): Generator<Sheet> {
+  const room = mostRows - sheet.above.length - sheet.below.length - 2;
+  const source = sheet.rows[Symbol.iterator]();
+  let next = source.next();
+  let name = sheet.name;
+  for (let part = 2; ; part++) {
+    const continued = continuedName(sheet.name, part, names);
+    const below = [...sheet.below];
+    yield { ...sheet, name, rows: take(), below };
+    if (next.done === true) return;
+    names.push(continued);
+    name = continued;
+
+    function* take(): Generator<readonly SheetCell[]> {
+      for (let taken = 0; next.done !== true && taken < room; taken++) {
+        yield next.value;
+        next = source.next();
+      }
+      if (next.done !== true)
+        below.unshift({
+          cells: [{ value: `Tabellen fortsätter på bladet ”${continued}”.`, style: "note", link: continued }],
+        });
+    }
+  }
+}
+
 function addFile(zip: Zip, path: string): ZipDeflate {
-  const file = new ZipDeflate(path, { level: 1 });
+  const file = new ZipDeflate(path, { level: 4 });
   // The same tables give the same bytes: the time in the archive is fixed.
   file.mtime = new Date(1980, 0, 1);
   zip.add(file);
   return file;
 }
 
-function* chunked(pieces: Iterable<string>): Generator<string> {
+/** UTF-8 in one buffer that is written over: what is packed is copied out of it at once, and no garbage piles up. */
+function* chunked(pieces: Iterable<string>): Generator<Uint8Array> {
+  const encoder = new TextEncoder();
+  let buffer = new Uint8Array(3 * CHUNK);
   let gathered = "";
+  const encode = (text: string): Uint8Array => {
+    if (buffer.length < 3 * text.length) buffer = new Uint8Array(3 * text.length);
+    return buffer.subarray(0, encoder.encodeInto(text, buffer).written);
+  };
   for (const piece of pieces) {
     gathered += piece;
     if (gathered.length < CHUNK) continue;
-    yield gathered;
+    yield encode(gathered);
     gathered = "";
   }
-  yield gathered;
+  yield encode(gathered);
 }
-
-function* sheetXml({ header, rows }: Sheet): Generator<string> {
-  const frozen = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>';
-  yield `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">${frozen}</sheetView></sheetViews>`;
-  yield `<cols><col min="1" max="${Math.max(1, header.length)}" width="22" customWidth="1"/></cols><sheetData>`;
-  yield `<row r="1">${header.map((text) => textCell(text, BOLD)).join("")}</row>`;
-  let r = 1;
-  for (const row of rows) yield `<row r="${++r}">${row.map(cellXml).join("")}</row>`;
-  yield "</sheetData></worksheet>";
-}
-
-function cellXml(cell: SheetCell): string {
-  if (typeof cell === "string") return textCell(cell);
-  if (typeof cell === "boolean") return `<c t="b"><v>${Number(cell)}</v></c>`;
-  if (typeof cell === "object") return `<c s="${PERCENT}"><v>${cell.share}</v></c>`;
-  return Number.isFinite(cell) ? `<c><v>${cell}</v></c>` : textCell(String(cell));
-}
-
-const textCell = (text: string, style = 0): string =>
-  text === ""
-    ? `<c s="${style}"/>`
-    : `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`;
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** XML 1.0 has no place for most control characters, lone surrogates and U+FFFE/U+FFFF. */
-const escape = (text: string): string =>
-  text
-    .replaceAll(/\p{Surrogate}/gu, "\uFFFD")
-    // eslint-disable-next-line no-control-regex
-    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "\uFFFD")
-    .slice(0, 32_767)
-    .replaceAll(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
-
-function sheetName(wanted: string, taken: readonly string[]): string {
-  const clean = wanted.replaceAll(/[:\\/?*[\]]/g, " ").replaceAll(/^'|'$/g, "") || "Blad";
-  const has = (name: string) => taken.some((other) => other.toLowerCase() === name.toLowerCase());
-  for (let i = 1; ; i++) {
-    const name = i === 1 ? clean.slice(0, 31) : `${clean.slice(0, 27)} ${i}`;
-    if (!has(name)) return name;
-  }
-}
-
-/** Everything in the package beside the sheets. */
-function parts(names: readonly string[]): readonly (readonly [path: string, content: string])[] {
-  const numbers = names.map((_, i) => i + 1);
-  const sheets = names.map((name, i) => `<sheet name="${escape(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
-  const styles = names.length + 1;
-  const relation = (id: number, type: string, target: string) =>
-    `<Relationship Id="rId${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`;
-  const override = (path: string, type: string) => `<Override PartName="${path}" ContentType="${TYPES}.${type}+xml"/>`;
-  return [
-    [
-      "xl/workbook.xml",
-      `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${sheets.join("")}</sheets></workbook>`,
-    ],
-    [
-      "xl/_rels/workbook.xml.rels",
-      `<Relationships xmlns="${PACKAGE}/relationships">${numbers
-        .map((n) => relation(n, "worksheet", `worksheets/sheet${n}.xml`))
-        .join("")}${relation(styles, "styles", "styles.xml")}</Relationships>`,
-    ],
-    ["xl/styles.xml", STYLES],
-    [
-      "_rels/.rels",
-      `<Relationships xmlns="${PACKAGE}/relationships">${relation(1, "officeDocument", "xl/workbook.xml")}</Relationships>`,
-    ],
-    [
-      "[Content_Types].xml",
-      `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>${override("/xl/workbook.xml", "sheet.main")}${override("/xl/styles.xml", "styles")}${numbers
-        .map((n) => override(`/xl/worksheets/sheet${n}.xml`, "worksheet"))
-        .join("")}</Types>`,
-    ],
-  ];
-}
-
-/** Cell formats in order: plain, bold (headings), percent with one decimal. */
-const STYLES = [
-  `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.0\\ %"/></numFmts>`,
-  '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>',
-  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
-  '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>',
-  '<cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>',
-].join("");

@@ -1,16 +1,23 @@
 /** Report → bytes, in the formats that one section or the whole can be had in. */
 import { renderToStaticMarkup } from "react-dom/server";
+import type { WorkingCopy } from "../../reports/publication/publication.ts";
+import { workingCopy } from "../../reports/publication/working-copy.ts";
 import type { Report, SectionReport } from "../../reports/report.ts";
 import { chartsOf, type Section, type Table, type Tables } from "../../reports/section.ts";
+import { renderStandalone } from "../board/page.tsx";
 import { problem } from "../problems.ts";
+import { swedishDay } from "../study/shown-time.ts";
 import { tableCsv } from "../export/csv.ts";
 import { drawPng } from "../export/png.ts";
-import { tableSheets } from "../export/table-sheets.ts";
-import { writeXlsx } from "../export/xlsx.ts";
+import { renderWorkbook } from "../export/workbook.ts";
 import type { ReportOutput } from "./report-service.ts";
 
 /** @throws {HttpProblem} nothing-to-draw, chart-not-found, table-not-found */
-export function renderReport(report: Report, chosen: readonly Section[], output: ReportOutput): Uint8Array {
+export async function renderReport(
+  report: Report,
+  chosen: readonly Section[],
+  output: ReportOutput,
+): Promise<Uint8Array> {
   switch (output.format) {
     case "json":
       return encode(JSON.stringify(report));
@@ -23,14 +30,24 @@ export function renderReport(report: Report, chosen: readonly Section[], output:
       const tables = table === undefined ? report.sections.flatMap((each) => each.tables) : [getTable(report, table)];
       return encode(tables.map((each) => tableCsv(each, { excel })).join("\r\n"));
     }
-    case "xlsx":
-      return concat(
-        writeXlsx(
-          output.table === undefined ? tableSheets(report) : tableSheets(report, getTable(report, output.table)),
-        ),
-      );
+    case "xlsx": {
+      const { table } = output;
+      const copy = copyOf(report);
+      const only =
+        table === undefined ? undefined : { section: getShown(report).id, table: getTable(report, table).id };
+      return concat(renderWorkbook(copy, only));
+    }
+    case "docx":
+      return await (await import("../export/docx/render-docx.ts")).renderDocx(copyOf(report));
+    case "pdf":
+      return await (await import("../export/pdf/render-pdf.ts")).renderPdf(copyOf(report));
+    case "html":
+      return encode(renderStandalone(copyOf(report)));
   }
 }
+
+/** The figures are not protected, and every renderer says so. */
+const copyOf = (report: Report): WorkingCopy => workingCopy(report, swedishDay(new Date()));
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,12 +1,7 @@
 /** The reports as the rest of the server asks for them: computed in a worker thread, so that answers come in meanwhile. */
-import { once } from "node:events";
-import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import type { Logger } from "pino";
 import type { ReportFilter } from "../../reports/report.ts";
-import { HttpProblem, problem, type ProblemName } from "../problems.ts";
-import { traceOf } from "../http/errors.ts";
-import { projectRoot } from "../root.ts";
+import { openWorkerThread } from "../worker-thread.ts";
 
 export interface ReportRequest {
   readonly study: string;
@@ -17,23 +12,13 @@ export interface ReportRequest {
 }
 
 export type ReportOutput =
-  | { readonly format: "json" }
+  | { readonly format: "json" | "docx" | "pdf" | "html" }
   /** Of one section; its first chart when `chart` is absent. */
   | { readonly format: "svg" | "png"; readonly chart?: string; readonly width: number }
   /** All tables of the sections, with an empty line between, when `table` is absent. */
   | { readonly format: "csv"; readonly table?: string; readonly excel: boolean }
   /** One sheet a table; all tables of the sections when `table` is absent. */
   | { readonly format: "xlsx"; readonly table?: string };
-
-export type WorkerMessage = { readonly id: number; readonly request: ReportRequest } | "stop";
-
-/** What the worker sends back. */
-export type ReportReply =
-  | { readonly id: number; readonly bytes: Uint8Array }
-  | { readonly id: number; readonly problem: { readonly code: ProblemName; readonly message: string } }
-  | { readonly id: number; readonly failure: string }
-  /** Something went wrong that nobody waits for. */
-  | { readonly id?: never; readonly failure: string };
 
 export interface WorkerSettings {
   readonly databaseUrl: string | undefined;
@@ -51,81 +36,23 @@ export interface ReportService {
   readonly close: () => Promise<void>;
 }
 
-interface Waiting {
-  readonly resolve: (bytes: Uint8Array) => void;
-  readonly reject: (error: Error) => void;
-}
-
-const PATIENCE_MS = 5_000;
-
-/** The worker starts with the first request and again after a crash. Requests for the same thing share the work. */
+/** Requests for the same thing share the work. */
 export function openReportService(settings: WorkerSettings, log: Logger): ReportService {
-  const waiting = new Map<number, Waiting>();
+  const thread = openWorkerThread<ReportRequest>(
+    { name: "report-worker", failed: "report-failed", data: settings },
+    log,
+  );
   const shared = new Map<string, Promise<Uint8Array>>();
-  let worker: Worker | undefined;
-  let nextId = 1;
-
-  function running(): Worker {
-    if (worker !== undefined) return worker;
-    const started = new Worker(join(projectRoot, "dist/server/report-worker.js"), {
-      workerData: settings,
-      // React draws several times faster without its checks for developers.
-      env: { ...process.env, NODE_ENV: "production" },
-    });
-    started.on("message", settle);
-    started.on("error", (error) => log.error(traceOf(error), "report worker failed"));
-    started.on("exit", () => {
-      if (worker !== started) return;
-      worker = undefined;
-      for (const { reject } of waiting.values()) reject(problem("report-failed"));
-      waiting.clear();
-    });
-    started.unref();
-    return (worker = started);
-  }
-
-  function settle(reply: ReportReply): void {
-    const asked = reply.id === undefined ? undefined : waiting.get(reply.id);
-    if (reply.id !== undefined) waiting.delete(reply.id);
-    if (waiting.size === 0) worker?.unref();
-    if ("bytes" in reply) asked?.resolve(reply.bytes);
-    else if ("problem" in reply) asked?.reject(new HttpProblem(reply.problem.code, reply.problem.message, {}));
-    else {
-      log.error({ failure: reply.failure }, "report failed");
-      asked?.reject(problem("report-failed"));
-    }
-  }
-
-  function ask(request: ReportRequest): Promise<Uint8Array> {
-    return new Promise((resolve, reject) => {
-      const id = nextId++;
-      waiting.set(id, { resolve, reject });
-      const asked = running();
-      // The process stays while somebody waits, and only then.
-      asked.ref();
-      asked.postMessage({ id, request } satisfies WorkerMessage);
-    });
-  }
-
   return {
-    start: () => void running(),
+    start: thread.start,
     render(request) {
       const key = JSON.stringify(request);
       const begun = shared.get(key);
       if (begun !== undefined) return begun;
-      const answer = ask(request).finally(() => shared.delete(key));
+      const answer = thread.ask(request).finally(() => shared.delete(key));
       shared.set(key, answer);
       return answer;
     },
-    async close() {
-      if (worker === undefined) return;
-      const stopping = worker;
-      stopping.ref();
-      const stopped = once(stopping, "exit");
-      const impatient = setTimeout(() => void stopping.terminate(), PATIENCE_MS);
-      stopping.postMessage("stop" satisfies WorkerMessage);
-      await stopped;
-      clearTimeout(impatient);
-    },
+    close: thread.close,
   };
 }

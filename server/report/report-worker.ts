@@ -13,7 +13,8 @@ import { loadSolver } from "../highs-solver.ts";
 import { HttpProblem, problem } from "../problems.ts";
 import { openStore } from "../store/open.ts";
 import { renderReport } from "./render-report.ts";
-import type { ReportReply, ReportRequest, WorkerMessage, WorkerSettings } from "./report-service.ts";
+import type { ThreadMessage, ThreadReply } from "../worker-thread.ts";
+import type { ReportRequest, WorkerSettings } from "./report-service.ts";
 
 /** Reports of one dataset that are kept: one a filter that somebody has open. */
 const KEPT_REPORTS = 20;
@@ -36,7 +37,7 @@ let savedBefore = -1;
 let looks = 0;
 const looking = setInterval(lookForWork, LOOK_EVERY_MS);
 
-port.on("message", (message: WorkerMessage) => {
+port.on("message", (message: ThreadMessage<ReportRequest>) => {
   if (message === "stop") {
     clearInterval(looking);
     last = last.then(() => store.close()).then(() => port.close());
@@ -47,7 +48,7 @@ port.on("message", (message: WorkerMessage) => {
 });
 
 async function answer(id: number, request: ReportRequest): Promise<void> {
-  const reply: ReportReply = await render(request).then(
+  const reply: ThreadReply = await render(request).then(
     (bytes) => ({ id, bytes }),
     (error: unknown) =>
       error instanceof HttpProblem
@@ -57,7 +58,7 @@ async function answer(id: number, request: ReportRequest): Promise<void> {
   port.postMessage(reply);
 }
 
-const tellFailure = (failure: string): void => port.postMessage({ failure } satisfies ReportReply);
+const tellFailure = (failure: string): void => port.postMessage({ failure } satisfies ThreadReply);
 const explain = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 function lookForWork(): void {
@@ -82,7 +83,7 @@ async function render(request: ReportRequest): Promise<Uint8Array> {
   const chosen = sections.filter(({ id }) => request.sections.length === 0 || request.sections.includes(id));
   const unknown = request.sections.find((id) => !sections.some((section) => section.id === id));
   if (unknown !== undefined) throw problem("section-not-found", { section: unknown });
-  return renderReport(await currentReport(request, chosen), chosen, request.output);
+  return await renderReport(await currentReport(request, chosen), chosen, request.output);
 }
 
 /** The report over everything that has been committed when the request is taken up. */
