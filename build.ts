@@ -59,6 +59,7 @@ async function buildServer(): Promise<void> {
     entryPoints: {
       cli: "server/cli/main.ts",
       "report-worker": "server/report/report-worker.ts",
+      "publication-worker": "server/publication/publication-worker.ts",
       "save-worker": "server/answering/save-worker.ts",
     },
     outdir,

@@ -2,15 +2,18 @@ import express, { type Express, type RequestHandler } from "express";
 import type { Context } from "./context.ts";
 import { accountRoutes } from "./http/accounts.ts";
 import { answerRoutes } from "./http/answers.ts";
+import { boardPages, explainOnPage } from "./http/board-pages.ts";
 import { answerErrors, patternOf } from "./http/errors.ts";
 import { securityHeaders } from "./http/headers.ts";
-import { linkLimits, loginLimits } from "./http/limits.ts";
+import { linkLimits, loginLimits, passcodeLimits } from "./http/limits.ts";
 import { describeApi } from "./http/openapi.ts";
 import { pages } from "./http/pages.ts";
 import { fileRoutes } from "./http/files.ts";
 import { showInstallation } from "./http/installation.ts";
 import { linkRoutes } from "./http/links.ts";
 import { proposalRoutes } from "./http/proposals.ts";
+import { publicationRoutes } from "./http/publications.ts";
+import { publishedRoutes } from "./http/published.ts";
 import { reportRoutes } from "./http/reports.ts";
 import { responseRoutes } from "./http/responses.ts";
 import { type Route, route, type SignedInUser } from "./http/route.ts";
@@ -19,6 +22,8 @@ import { studyRoutes } from "./http/studies.ts";
 import { problem } from "./problems.ts";
 
 const MEGABYTE = 1_048_576;
+/** What a link to a publication opens. */
+const VIEWS = ["/api/published", "/rapport"] as const;
 
 /** Routes, limits, headers and the error handler; does not listen. */
 export function createApp(context: Context): Express {
@@ -31,16 +36,19 @@ export function createApp(context: Context): Express {
   app.use(securityHeaders(context.config));
   app.use(logRequests(context));
   app.use("/api", neverStored);
-  for (const limit of linkLimits(context)) app.use(["/api/answer", "/api/view"], limit);
+  for (const limit of linkLimits(context)) app.use(["/api/answer", ...VIEWS], limit);
+  for (const limit of passcodeLimits(context)) app.use([...VIEWS], limit);
   for (const each of allRoutes.filter(({ spec }) => spec.unread)) mount(app, context, each);
   app.use(express.json({ limit: MEGABYTE }));
   for (const limit of loginLimits(context)) app.post(["/api/session", "/api/session/link"], limit);
 
   for (const each of allRoutes.filter(({ spec }) => !spec.unread)) mount(app, context, each);
+  app.use(boardPages(context));
   app.use(pages());
   app.use(() => {
     throw problem("not-found");
   });
+  app.use("/rapport", explainOnPage(context));
   app.use(answerErrors(context));
   return app;
 }
@@ -77,6 +85,8 @@ const allRoutes: readonly Route[] = [
   ...proposalRoutes,
   ...fileRoutes,
   ...reportRoutes,
+  ...publicationRoutes,
+  ...publishedRoutes,
   showInstallation,
   showHealth,
   showDescription,

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { SaveService } from "./answering/save-service.ts";
 import type { Config } from "./config.ts";
+import type { PublicationService } from "./publication/publication-service.ts";
 import type { Questionnaires } from "./study/questionnaires.ts";
 import type { ReportService } from "./report/report-service.ts";
 import type { Reference } from "./study/reference.ts";
@@ -13,6 +14,7 @@ export interface Context {
   readonly questionnaires: Questionnaires;
   readonly saves: SaveService;
   readonly reports: ReportService;
+  readonly publications: PublicationService;
   readonly reference: Reference;
   readonly log: Logger;
   readonly now: () => Date;

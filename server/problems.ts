@@ -21,6 +21,15 @@ const catalogue = {
     status: 401,
     say: () => "Inloggningslänken gäller inte längre. Den kan användas en gång, inom ett dygn. Be om en ny.",
   },
+  "passcode-needed": {
+    status: 401,
+    say: () => "Rapporten öppnas med ett lösenord. Du har fått det av den som skickade länken.",
+  },
+  "passcode-wrong": {
+    status: 401,
+    say: () => "Lösenordet stämmer inte. Kontrollera stora och små bokstäver, eller fråga den som skickade länken.",
+  },
+  "look-only": { status: 403, say: () => "Länken är till för att läsa rapporten. Den går inte att ladda ner." },
   "cross-site": { status: 403, say: () => "Anropet kom från en annan webbplats och utfördes inte." },
   "not-allowed": { status: 403, say: () => "Du har inte behörighet att göra detta." },
   "not-found": { status: 404, say: () => "Det finns inget på den här adressen." },
@@ -49,6 +58,7 @@ const catalogue = {
   "statistics-not-found": { status: 404, say: () => "Studien har ingen egen befolkningsstatistik." },
   "not-published": { status: 404, say: () => "Inget är publicerat här ännu." },
   "link-of-study-not-found": { status: 404, say: (d: { link: string }) => `Studien har ingen länk ”${d.link}”.` },
+  "publication-not-found": { status: 404, say: () => "Publiceringen finns inte." },
   conflict: { status: 409, say: () => "Någon annan har ändrat samma fråga. Jämför svaren och välj vilket som gäller." },
   "unknown-revision": {
     status: 409,
@@ -62,6 +72,24 @@ const catalogue = {
     status: 409,
     say: () => "Någon annan har ändrat förslagen. Läs in dem på nytt och lägg till din ändring igen.",
   },
+  "publication-draft-changed": {
+    status: 409,
+    say: () => "Någon annan har ändrat utkastet. Läs in det på nytt och lägg till din ändring igen.",
+  },
+  "publication-in-progress": {
+    status: 409,
+    say: () => "En rapport för studien räknas redan fram. Vänta tills den är klar och försök igen.",
+  },
+  "publication-outdated": {
+    status: 409,
+    say: () => "En annan rapport har publicerats sedan förhandsvisningen gjordes. Gör en ny förhandsvisning.",
+  },
+  "not-a-preview": { status: 409, say: () => "Bara en förhandsvisning kan publiceras." },
+  "publication-kept": {
+    status: 409,
+    say: () =>
+      "Det som är publicerat tas inte bort, och inte heller det som räknas fram. Dra tillbaka länkarna om ingen ska läsa det.",
+  },
   "nothing-to-draw": {
     status: 409,
     say: (d: { section: string }) => `Avsnittet ”${d.section}” har för få svar för att visas.`,
@@ -73,8 +101,7 @@ const catalogue = {
   },
   "link-expired": {
     status: 410,
-    say: (d: { until: string }) =>
-      `Länken gällde till och med ${d.until}. Be den som gav dig länken om en ny om du vill svara.`,
+    say: (d: { until: string }) => `Länken gällde till och med ${d.until}. Be den som gav dig länken om en ny.`,
   },
   "study-closed": { status: 410, say: () => "Studien är stängd och tar inte emot fler svar." },
   "too-large": {
@@ -98,6 +125,12 @@ const catalogue = {
         ? "Ett förslag behöver rättas."
         : `${d.problems.length} saker i förslagen behöver rättas.`,
   },
+  "identity-number-in-text": {
+    status: 422,
+    say: () => "Texten innehåller ett personnummer eller samordningsnummer. Ta bort det. Inget sparades nu.",
+  },
+  "audit-failed": { status: 422, say: (d: { why: string }) => d.why },
+  "publication-refused": { status: 422, say: (d: { why: string }) => d.why },
   "assignment-mismatch": { status: 422, say: (d: { why: string }) => d.why },
   "import-invalid": {
     status: 422,
@@ -107,11 +140,20 @@ const catalogue = {
   "password-too-short": { status: 422, say: () => "Lösenordet ska ha minst 12 tecken." },
   "too-many-requests": { status: 429, say: () => "För många anrop på kort tid. Vänta en minut och försök igen." },
   "too-many-logins": { status: 429, say: () => "För många försök att logga in. Vänta en kvart och försök igen." },
+  "too-many-passcodes": {
+    status: 429,
+    say: () => "För många försök med fel lösenord. Vänta en kvart och försök igen.",
+  },
   internal: { status: 500, say: () => "Något gick fel hos oss. Det som redan var sparat finns kvar." },
   "report-failed": {
     status: 503,
     say: () => "Rapporten gick inte att räkna fram just nu. Försök igen om en stund.",
   },
+  "publication-working": {
+    status: 503,
+    say: () => "Rapporten räknas fram just nu. Försök igen om en liten stund.",
+  },
+  "publication-failed": { status: 503, say: () => "Rapporten gick inte att göra just nu. Försök igen om en stund." },
   "web-not-built": { status: 503, say: () => "Webbsidorna är inte byggda. Kör ”npm run build”." },
 } as const;
 

@@ -7,6 +7,7 @@ import { openSaveService } from "./answering/save-service.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import type { Context } from "./context.ts";
+import { openPublicationService } from "./publication/publication-service.ts";
 import { openReportService } from "./report/report-service.ts";
 import type { Store } from "./store/store.ts";
 import type { Questionnaires } from "./study/questionnaires.ts";
@@ -17,8 +18,8 @@ const PATIENCE_MS = 10_000;
 export interface Served {
   /** Where it listens: with PORT=0 the system chose the port. */
   readonly config: Config;
-  /** Begins to keep the analysis form up to date. */
-  readonly startReports: () => void;
+  /** Begins to keep the analysis form up to date, and takes up publications whose work was broken off. */
+  readonly startWork: () => void;
   /** Resolves when open requests are answered and everything is closed. */
   readonly stop: () => Promise<void>;
 }
@@ -53,15 +54,21 @@ export async function serve({ config: wanted, databaseFile, ...parts }: ServedPa
   const { municipalityNames } = parts.reference;
   const saves = openSaveService({ ...where, municipalityNames, saved }, log);
   const reports = openReportService({ ...where, saved }, log);
-  const context: Context = { ...parts, config, saves, reports, log, now: () => new Date(), newId: () => randomUUID() };
+  const publications = openPublicationService(parts.store, where, log);
+  const services = { saves, reports, publications };
+  const context: Context = { ...parts, config, ...services, log, now: () => new Date(), newId: () => randomUUID() };
   server.on("request", createApp(context));
   return {
     config,
-    startReports: reports.start,
+    startWork() {
+      reports.start();
+      publications.start();
+    },
     async stop() {
       await closed(server);
       await saves.close();
       await reports.close();
+      await publications.close();
       await parts.store.close();
     },
   };

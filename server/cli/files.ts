@@ -1,10 +1,12 @@
 import { basename } from "node:path";
 import { type Command, Option } from "commander";
+import { responsesPackage } from "../export/package/responses-package.ts";
 import { responsesCsv, responsesJson } from "../export/responses.ts";
 import { importResponses } from "../import/import-responses.ts";
 import { importStatistics } from "../import/import-statistics.ts";
 import type { FileProblem } from "../problems.ts";
 import { readInput, writeOutput } from "./input-files.ts";
+import { swedishDay } from "../study/shown-time.ts";
 import { Refused, say } from "./outcome.ts";
 import { getStudy } from "./study.ts";
 import { withStore } from "./surroundings.ts";
@@ -45,14 +47,18 @@ export function addFileCommands(program: Command): void {
     .command("export")
     .description("skriv ut data")
     .command("responses")
-    .description("inskickade svar; CSV går att läsa in igen med import responses")
+    .description("inskickade svar: CSV, JSON eller ett datapaket (zip); CSV går att läsa in igen med import responses")
     .argument("<studie>")
     .addOption(new Option("--format <form>", "filens form").choices(["csv", "json", "package"]).makeOptionMandatory())
     .option("--out <fil>", "skriv till en fil i stället för standard out")
     .action(async (id: string, options: { format: string; out?: string }, command: Command) => {
-      if (options.format === "package") throw new Refused("Formen ”package” finns inte i den här versionen.");
-      await withStore(command, async ({ store, questionnaires }) => {
+      await withStore(command, async ({ store, questionnaires, now }) => {
         const { study } = await getStudy(store, id);
+        if (options.format === "package") {
+          const date = swedishDay(now());
+          await writeOutput(options.out, responsesPackage(store, questionnaires, study, date));
+          return;
+        }
         const write = options.format === "csv" ? responsesCsv : responsesJson;
         await writeOutput(options.out, write(store, questionnaires, study));
       });

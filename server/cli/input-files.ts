@@ -22,7 +22,7 @@ export async function readJsonFile(file: string | undefined): Promise<unknown> {
 /** Writes to a file, or to standard output without one. */
 export async function writeOutput(
   file: string | undefined,
-  content: Uint8Array | AsyncIterable<string>,
+  content: Uint8Array | AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
   if (file !== undefined) {
     await writeFile(file, content).catch((error: Error) => {

@@ -21,14 +21,14 @@ interface LinkOptions {
 export function addLinkCommand(program: Command): void {
   program
     .command("link")
-    .description("gör en länk till ett formulär, eller med --view till rapporten; skriver ut adressen")
+    .description("gör en länk till ett formulär, eller med --view till det som är publicerat; skriver ut adressen")
     .argument("<studie>")
     .option("--party <part>", "partens id")
     .option("--municipality <kommun>", "kommunens kod")
     .addOption(new Option("--instrument <formulär>", "formuläret").choices(INSTRUMENTS))
     .option("--max-answers <antal>", "länken tar emot högst så många svar")
     .option("--until <dag>", "sista dagen som länken tar emot svar, till exempel 2026-12-31")
-    .option("--view", "en länk som visar rapporten")
+    .option("--view", "en länk som visar det som studien har publicerat senast")
     .action(async (study: string, options: LinkOptions, command: Command) => {
       const { party, municipality, instrument, view } = options;
       if (view === undefined && instrument === undefined) throw new WrongUsage("Ange --instrument eller --view.");

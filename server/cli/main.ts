@@ -10,11 +10,13 @@ import { addDefinitionCommands } from "./definitions.ts";
 import { addFileCommands } from "./files.ts";
 import { addLinkCommand } from "./link.ts";
 import { Refused, tell, WrongUsage } from "./outcome.ts";
+import { addPublishCommand } from "./publish.ts";
 import { addReportCommand } from "./report.ts";
 import { addServeCommands } from "./serve.ts";
 import { addStudyCommands } from "./study.ts";
 import { inSwedish, sayUsageError } from "./swedish-usage.ts";
 import { addUserCommands } from "./user.ts";
+import { addVerifyCommand } from "./verify.ts";
 
 const program = new Command("behovskartan")
   .description("Kartlägger behov, insatser och ledtider: frågeformulär, jämförelse och rapport.")
@@ -27,6 +29,8 @@ addLinkCommand(program);
 addDefinitionCommands(program);
 addFileCommands(program);
 addReportCommand(program);
+addPublishCommand(program);
+addVerifyCommand(program);
 addCalcCommand(program);
 addBackupCommands(program);
 inSwedish(program);

@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { pino } from "pino";
 import { openReportService, type ReportOutput } from "../report/report-service.ts";
 import { writeOutput } from "./input-files.ts";
-import { Refused, WrongUsage } from "./outcome.ts";
+import { WrongUsage } from "./outcome.ts";
 import { databaseFile, readConfig, withStore } from "./surroundings.ts";
 import { getStudy } from "./study.ts";
 
@@ -23,7 +23,9 @@ interface ReportOptions {
 export function addReportCommand(program: Command): void {
   program
     .command("report")
-    .description("räkna fram rapporten, eller ett diagram eller en tabell ur den")
+    .description(
+      "räkna fram rapporten, eller ett diagram eller en tabell ur den: utredarens arbetskopia, där små tal inte är skyddade",
+    )
     .argument("<studie>")
     .addOption(new Option("--format <form>", "filens form").choices(FORMATS).makeOptionMandatory())
     .option("--section <avsnitt...>", "bara dessa avsnitt")
@@ -51,6 +53,9 @@ function outputOf({ format, section, table, chart, width, excel }: ReportOptions
   const one = section?.length === 1;
   switch (format) {
     case "json":
+    case "docx":
+    case "pdf":
+    case "html":
       return { format };
     case "csv":
     case "xlsx": {
@@ -65,9 +70,5 @@ function outputOf({ format, section, table, chart, width, excel }: ReportOptions
       if (!Number.isInteger(px) || px < 200 || px > 4000) throw new WrongUsage("--width ska vara 200–4000.");
       return { format, width: px, ...(chart === undefined ? {} : { chart }) };
     }
-    case "docx":
-    case "pdf":
-    case "html":
-      throw new Refused(`Formen ”${format}” finns inte i den här versionen. Använd json, csv, xlsx, svg eller png.`);
   }
 }

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { EXAMPLE_ID } from "../example/study.ts";
-import { createExample, type ExampleLinks } from "../study/create-example.ts";
+import { createExample, type ExampleLinks, publishExample } from "../study/create-example.ts";
 import { Refused, say } from "./outcome.ts";
+import { openService } from "./publish.ts";
 import { databaseFile, open, readConfig, startedByNpm, type Surroundings, withStore } from "./surroundings.ts";
 
 const LOOK_FOR_PARENT_MS = 500;
@@ -19,7 +20,12 @@ export function addServeCommands(program: Command): void {
     .command("demo")
     .description("skapa exempelstudien och skriv ut tre länkar till den")
     .action(async (_options: unknown, command: Command) => {
-      await withStore(command, async (surroundings) => sayLinks(await createExample(surroundings)));
+      await withStore(command, async (surroundings) => {
+        const links = await createExample(surroundings);
+        const service = openService(surroundings);
+        await service.wake().finally(() => service.close());
+        sayLinks(links);
+      });
     });
 }
 
@@ -39,7 +45,8 @@ async function startServer(command: Command, example: boolean): Promise<void> {
   const stopped = toldToStop();
   const surroundings: Surroundings = { config: served.config, ...parts, now: () => new Date() };
   if (example && (await isEmpty(surroundings))) sayLinks(await createExample(surroundings));
-  served.startReports();
+  else if (example) await publishExample(surroundings);
+  served.startWork();
   say(`Behovskartan svarar på ${served.config.publicUrl}`);
   await stopped;
   await served.stop();

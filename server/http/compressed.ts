@@ -26,7 +26,7 @@ export async function sendCompressed(
   content: string | Uint8Array,
 ): Promise<void> {
   const bytes = Buffer.from(content as Uint8Array);
-  const packed = /png|sheet/.test(type) || bytes.length < WORTH_IT;
+  const packed = /png|officedocument|pdf|zip/.test(type) || bytes.length < WORTH_IT;
   const encoding = packed ? undefined : encodingFor(request);
   response.set("content-type", type).vary("accept-encoding");
   if (encoding === undefined) {

@@ -5,7 +5,7 @@ test.each([
   ["/api/answer/abcdefghijklmnopqrstuvwxyzABCDEF/draft", "/api/answer/…/draft"],
   ["/svara/abcdefghijklmnopqrstuvwxyzABCDEF", "/svara/…"],
   ["/logga-in/abcdefghijklmnopqrstuvwxyzABCDEF", "/…/…"],
-  ["/api/view/aZ", "/api/view/…"],
+  ["/api/published/aZ/report.pdf", "/api/published/…/report.pdf"],
   ["/rapport/hemlig", "/rapport/…"],
   ["/api/responses/6f1c0a52-1111-4222-8333-944445555666/revisions/2", "/api/responses/…/revisions/…"],
   ["/api/studies", "/api/studies"],

@@ -36,7 +36,7 @@ function fromBodyParser(error: unknown): HttpProblem | undefined {
 }
 
 /** What follows these in an address is the token of a link, which is a secret. */
-const BEFORE_TOKEN = /(\/(?:svara|rapport|logga-in|answer|view|published))\/[^/]+/g;
+const BEFORE_TOKEN = /(\/(?:svara|rapport|logga-in|answer|published))\/[^/]+/g;
 
 /** An address as it may stand in a log: without the token that is a secret, and without ids. */
 export const patternOf = (path: string): string =>

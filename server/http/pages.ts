@@ -11,7 +11,6 @@ const PAGES: readonly (readonly [patterns: readonly string[], file: string])[] =
   [["/"], "start.html"],
   [["/svara/:token"], "answer.html"],
   [["/logga-in", "/logga-in/:token", "/utredning", "/utredning/*rest"], "desk.html"],
-  [["/rapport/:token"], "board.html"],
   [["/tillganglighet"], "tillganglighet.html"],
   [["/om-uppgifterna"], "om-uppgifterna.html"],
 ];

@@ -1,50 +1,16 @@
 /**
  * Routes of the report: whole as JSON, one chart as a drawing, one table as a file. The figures are not protected: they
- * are for users, and of example studies also for whoever has a view link.
+ * are for users alone.
  */
 import type { Response } from "express";
 import { z } from "zod";
-import type { Context } from "../context.ts";
-import { EXAMPLE_ID } from "../example/study.ts";
-import { problem, type ProblemName } from "../problems.ts";
+import type { ProblemName } from "../problems.ts";
 import type { ReportOutput } from "../report/report-service.ts";
-import { hashToken } from "../tokens.ts";
 import { sendCompressed } from "./compressed.ts";
-import { type ReportQuery, reportQuery } from "./requests.ts";
+import { type ReportQuery, reportQuery, studyParams } from "./requests.ts";
 import { type Route, route } from "./route.ts";
 
-/** Where a report is read, and how the address names its study. */
-interface Place {
-  readonly base: string;
-  readonly access: "user" | "link";
-  readonly names: string;
-  readonly problems: readonly ProblemName[];
-  readonly getStudy: (context: Context, name: string) => Promise<string>;
-}
-
-const forUsers: Place = {
-  base: "/api/studies/:study/report",
-  access: "user",
-  names: "study",
-  problems: ["not-signed-in", "study-not-found"],
-  getStudy: (_context, study) => Promise.resolve(study),
-};
-
-const forViewers: Place = {
-  base: "/api/view/:token",
-  access: "link",
-  names: "token",
-  problems: ["link-not-found", "not-published", "too-many-requests"],
-  async getStudy(context, token) {
-    // Nothing in the example is true of anybody: its report has an address that everybody knows.
-    const study = token === EXAMPLE_ID ? EXAMPLE_ID : await context.store.findViewLink(hashToken(token));
-    if (study === undefined) throw problem("link-not-found");
-    const found = await context.store.findStudy(study);
-    if (found === undefined) throw problem("link-not-found");
-    if (!found.study.invented) throw problem("not-published");
-    return study;
-  },
-};
+const base = "/api/studies/:study/report";
 
 interface FileKind {
   readonly ending: "svg" | "png" | "csv" | "xlsx";
@@ -78,38 +44,42 @@ const FILE_KINDS: readonly FileKind[] = [
   },
 ];
 
-const wholeReport = ({ base, access, names, problems, getStudy }: Place): Route =>
-  route({
-    method: "get",
-    path: base,
-    summary: "The report, or some sections of it",
-    access,
-    params: z.object({ [names]: z.string() }),
-    query: reportQuery,
-    answers: { status: 200, description: "Report" },
-    problems: [...problems, "invalid-input", "section-not-found", "report-failed"],
-    async handle({ context, params, query, request, response }) {
-      const study = await getStudy(context, params[names] ?? "");
-      const output = { format: "json" as const };
-      const wanted = { study, filter: filterOf(query), sections: query.section, output };
-      const bytes = await context.reports.render(wanted);
-      await sendCompressed(request, response, "application/json; charset=utf-8", bytes);
-    },
-  });
+const wholeReport = route({
+  method: "get",
+  path: base,
+  summary: "The report, or some sections of it",
+  access: "user",
+  params: studyParams,
+  query: reportQuery,
+  answers: { status: 200, description: "Report" },
+  problems: ["not-signed-in", "study-not-found", "invalid-input", "section-not-found", "report-failed"],
+  async handle({ context, params: { study }, query, request, response }) {
+    const output = { format: "json" as const };
+    const wanted = { study, filter: filterOf(query), sections: query.section, output };
+    const bytes = await context.reports.render(wanted);
+    await sendCompressed(request, response, "application/json; charset=utf-8", bytes);
+  },
+});
 
-const reportFile = ({ base, access, names, problems, getStudy }: Place, kind: FileKind): Route =>
+const reportFile = (kind: FileKind): Route =>
   route({
     method: "get",
     path: `${base}/:section/:id.${kind.ending}`,
     summary: kind.summary,
-    access,
-    params: z.object({ [names]: z.string(), section: z.string(), id: z.string() }),
+    access: "user",
+    params: z.object({ study: z.string(), section: z.string(), id: z.string() }),
     query: reportQuery,
     answers: { status: 200, description: "The file", type: kind.type },
-    problems: [...problems, "invalid-input", "section-not-found", kind.missing, "nothing-to-draw", "report-failed"],
-    async handle({ context, params, query, request, response }) {
-      const { section = "", id = "" } = params;
-      const study = await getStudy(context, params[names] ?? "");
+    problems: [
+      "not-signed-in",
+      "study-not-found",
+      "invalid-input",
+      "section-not-found",
+      kind.missing,
+      "nothing-to-draw",
+      "report-failed",
+    ],
+    async handle({ context, params: { study, section, id }, query, request, response }) {
       const output = kind.output(id, query);
       const bytes = await context.reports.render({ study, filter: filterOf(query), sections: [section], output });
       attach(response, `${study}-${section}-${id}.${kind.ending}`);
@@ -117,10 +87,7 @@ const reportFile = ({ base, access, names, problems, getStudy }: Place, kind: Fi
     },
   });
 
-export const reportRoutes: readonly Route[] = [forUsers, forViewers].flatMap((place) => [
-  wholeReport(place),
-  ...FILE_KINDS.map((kind) => reportFile(place, kind)),
-]);
+export const reportRoutes: readonly Route[] = [wholeReport, ...FILE_KINDS.map(reportFile)];
 
 const filterOf = ({ municipality, party }: ReportQuery) => ({ municipalities: municipality, parties: party });
 

@@ -48,7 +48,10 @@ export const linkBody = z.strictObject({
   municipality: z.string().max(10).optional(),
   maxAnswers: z.int().min(1).max(100_000).optional().describe("The link takes at most so many answers."),
   until: z.iso.date().optional().describe("The last day on which the link takes answers."),
-  view: z.literal(true).optional().describe("A link that shows the report instead of a questionnaire."),
+  view: z
+    .literal(true)
+    .optional()
+    .describe("A link that shows what the study has published last, instead of a questionnaire."),
 });
 /** Only the outline: what is in a proposal is read with the study at hand. */
 export const proposalsBody = z.strictObject({
@@ -72,3 +75,41 @@ export const reportQuery = z.object({
   excel: z.literal("1").optional().describe("CSV for Swedish Excel: byte order mark, semicolon, decimal comma."),
 });
 export type ReportQuery = z.infer<typeof reportQuery>;
+
+export const publishedFileQuery = reportQuery.pick({ width: true, excel: true }).extend({
+  kommun: z.string().max(10).optional().describe("Only the rows about this municipality, by its code."),
+});
+export type PublishedFileQuery = z.infer<typeof publishedFileQuery>;
+
+/** Markdown: some hundred printed pages. */
+const planText = z.string().max(200_000).default("");
+const planFields = {
+  introduction: planText,
+  conclusion: planText,
+  sections: z
+    .array(z.strictObject({ id: z.string().max(50), before: planText, after: planText }))
+    .max(50)
+    .default([])
+    .describe("In this order; all of them when empty. Texts are Markdown."),
+  freeTexts: z
+    .boolean()
+    .default(false)
+    .describe("Show the free texts of the answers: somebody has read them and found nobody in them."),
+};
+export const publicationDraftBody = z.strictObject({
+  version: z.int().min(0).describe("The version that it was changed from; 0 before the first."),
+  plan: z.strictObject({ title: z.string().trim().max(300), ...planFields }),
+});
+
+export const publicationLinkBody = z.strictObject({
+  until: z.iso.date().optional().describe("The last day on which the link opens."),
+  passcode: z.string().min(6).max(200).optional(),
+  download: z.boolean().default(true).describe("False: only to look at."),
+});
+export const publicationBody = z.strictObject({
+  title: z.string().trim().min(1).max(300),
+  ...planFields,
+  preview: z.boolean().default(false).describe("Make a preview, which can be published later."),
+  link: publicationLinkBody.optional().describe("What the link that comes with it may do."),
+});
+export const passcodeBody = z.strictObject({ passcode: z.string().max(200) });

@@ -12,7 +12,6 @@ async function linkedStaff(store: Store, maxAnswers?: number): Promise<(answers:
   const limits = maxAnswers === undefined ? {} : { maxAnswers, until: "2026-12-31" };
   await store.createLink({
     id: "l1",
-    kind: "answer",
     study: "prov",
     assignment,
     tokenHash: "h1",

@@ -3,7 +3,7 @@ import type { Database } from "./database.ts";
 import { prepared } from "./prepared.ts";
 import type { Store } from "./store.ts";
 
-type Links = Pick<Store, "createLink" | "listLinks" | "withdrawLink" | "findAnswerLink" | "findViewLink">;
+type Links = Pick<Store, "createLink" | "listLinks" | "withdrawLink" | "findAnswerLink">;
 
 export function links({ read, write }: Database): Links {
   return {
@@ -13,9 +13,9 @@ export function links({ read, write }: Database): Links {
           .insertInto("links")
           .values({
             id: row.id,
-            kind: row.kind,
+            kind: "answer",
             study_id: row.study,
-            assignment_id: row.assignment ?? null,
+            assignment_id: row.assignment,
             token_hash: row.tokenHash,
             created_at: row.createdAt,
             withdrawn_at: null,
@@ -32,6 +32,7 @@ export function links({ read, write }: Database): Links {
         .select(["links.id", "kind", "instrument", "party_id", "municipality", "created_at", "withdrawn_at"])
         .select(["max_answers", "until", "links.answers"])
         .where("links.study_id", "=", study)
+        .where("publication_id", "is", null)
         .orderBy("created_at")
         .orderBy("links.id")
         .execute();
@@ -80,17 +81,6 @@ export function links({ read, write }: Database): Links {
         until: row.until ?? undefined,
         answers: row.answers,
       };
-    },
-
-    async findViewLink(tokenHash) {
-      const row = await read
-        .selectFrom("links")
-        .select("study_id")
-        .where("token_hash", "=", tokenHash)
-        .where("kind", "=", "view")
-        .where("withdrawn_at", "is", null)
-        .executeTakeFirst();
-      return row?.study_id;
     },
   };
 }

@@ -5,6 +5,7 @@ import { links } from "./links.ts";
 import { openPostgres } from "./postgres-database.ts";
 import { projections } from "./projections.ts";
 import { proposals } from "./proposals.ts";
+import { publications } from "./publications.ts";
 import { responses } from "./responses.ts";
 import { revisions } from "./revisions.ts";
 import { saving } from "./save-revision.ts";
@@ -51,4 +52,5 @@ const storeOver = (database: Database): Store => ({
   ...users(database),
   ...tokens(database),
   analysis: projections(database),
+  publications: publications(database),
 });

@@ -11,6 +11,7 @@ import type {
   StudySummary,
 } from "../../survey-definitions/wire.ts";
 import type { AnalysisStore } from "./analysis-store.ts";
+import type { PublicationStore } from "./publication-store.ts";
 
 export type RevisionRole = "respondent" | "investigator" | "import" | "example";
 
@@ -142,9 +143,8 @@ export type { Assignment, CoverageCell, LinkSummary, Study, StudySummary };
 
 export interface NewLinkRow {
   readonly id: string;
-  readonly kind: "answer" | "view";
   readonly study: string;
-  readonly assignment?: number;
+  readonly assignment: number;
   /** SHA-256 of the token, hexadecimal; the token itself is never stored. */
   readonly tokenHash: string;
   readonly createdAt: string;
@@ -191,8 +191,6 @@ export interface Store {
   listLinks(study: string): Promise<readonly LinkSummary[]>;
   withdrawLink(study: string, id: string, at: string): Promise<boolean>;
   findAnswerLink(tokenHash: string): Promise<AnswerLink | undefined>;
-  /** The study that a view link shows; undefined when unknown or withdrawn. */
-  findViewLink(tokenHash: string): Promise<string | undefined>;
 
   /** The only response of an official assignment. */
   findResponseOf(assignment: number): Promise<ResponseState | undefined>;
@@ -248,6 +246,8 @@ export interface Store {
 
   /** What server/analysis works with. */
   readonly analysis: AnalysisStore;
+  /** What server/publication works with. */
+  readonly publications: PublicationStore;
 
   /** SQLite's online backup; on PostgreSQL it is refused with the way out (pg_dump). */
   backup(file: string): Promise<{ bytes: number }>;

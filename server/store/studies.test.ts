@@ -93,7 +93,7 @@ onBothEngines((opened) => {
     const { store, database } = opened();
     const other = await openStore(database.where);
     const assignment = await assignmentId(store, BUP);
-    await store.createLink({ id: "l1", kind: "answer", study: "prov", assignment, tokenHash: "h1", createdAt: AT });
+    await store.createLink({ id: "l1", study: "prov", assignment, tokenHash: "h1", createdAt: AT });
     expect(await other.findAnswerLink("h1")).toMatchObject({
       link: "l1",
       study: "prov",
@@ -115,7 +115,7 @@ onBothEngines((opened) => {
     const { store } = opened();
     const assignment = await assignmentId(store, BUP);
     for (const id of ["l1", "l2"]) {
-      await store.createLink({ id, kind: "answer", study: "prov", assignment, tokenHash: `h-${id}`, createdAt: AT });
+      await store.createLink({ id, study: "prov", assignment, tokenHash: `h-${id}`, createdAt: AT });
     }
     await store.withdrawLink("prov", "l1", "2026-05-01T00:00:00.000Z");
     await store.withdrawLink("prov", "l1", "2026-06-01T00:00:00.000Z");
@@ -125,15 +125,6 @@ onBothEngines((opened) => {
     ]);
     expect((await store.coverage("prov"))[0]).toMatchObject({ links: 1 });
     expect(await store.withdrawLink("annan", "l2", AT)).toBe(false);
-  });
-
-  test("a view link shows its study until it is withdrawn, and is no answer link", async () => {
-    const { store } = opened();
-    await store.createLink({ id: "v", kind: "view", study: "prov", tokenHash: "h", createdAt: AT });
-    expect(await store.findViewLink("h")).toBe("prov");
-    expect(await store.findAnswerLink("h")).toBeUndefined();
-    await store.withdrawLink("prov", "v", AT);
-    expect(await store.findViewLink("h")).toBeUndefined();
   });
 
   test("statistics are replaced as a whole", async () => {

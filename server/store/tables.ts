@@ -1,6 +1,7 @@
 /** The tables as Kysely sees them: snake_case ends in the files beside this one. */
 import type { ColumnType, Generated } from "kysely";
 import type { Instrument } from "../../survey-definitions/codes.ts";
+import type { PublicationProgress, PublicationStatus } from "../../survey-definitions/wire.ts";
 import type { RevisionRole, StatisticsRow } from "./store.ts";
 
 type Status = "open" | "closed";
@@ -61,7 +62,34 @@ export interface Tables {
     until: string | null;
     /** Sent through it, each counted once. */
     answers: Generated<number>;
+    /** Of a view link: what it shows; without one the newest of the study. */
+    publication_id: string | null;
+    passcode_hash: string | null;
+    may_download: Generated<number>;
   };
+  view_accesses: { token_hash: string; link_id: string; expires_at: string };
+  publication_drafts: { study_id: string; version: number; plan: string; saved_at: string };
+  publications: {
+    id: string;
+    study_id: string;
+    title: string;
+    /** JSON of a `PublicationPlan`. */
+    plan: string;
+    preview: number;
+    created_at: string;
+    status: PublicationStatus;
+    stage: PublicationProgress["stage"] | null;
+    done: Generated<number>;
+    lease_owner: string | null;
+    lease_until: string | null;
+    attempts: Generated<number>;
+    problem_code: string | null;
+    problem_message: string | null;
+    number: number | null;
+    sha256: string | null;
+    published_at: string | null;
+  };
+  publication_contents: { publication_id: string; content: Uint8Array; memory: Uint8Array; archive: Uint8Array };
   /** Every list that was saved; the highest version is the one in force. */
   study_proposals: { study_id: string; version: number; proposals: string; saved_at: string };
   responses: {

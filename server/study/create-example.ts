@@ -3,15 +3,17 @@ import { randomUUID } from "node:crypto";
 import { arrangeAnswers } from "../../survey-definitions/arrange.ts";
 import { assignmentsOf } from "../../survey-definitions/parse-study.ts";
 import type { Study } from "../../survey-definitions/study.ts";
+import { EXAMPLE_PLAN } from "../example/publication-plan.ts";
 import { EXAMPLE_PROPOSALS } from "../example/proposals.ts";
 import { exampleResponses, gapOf, type ExampleResponse } from "../example/responses.ts";
 import { EXAMPLE_ID, exampleStudy, UNANSWERED } from "../example/study.ts";
+import { startPublication } from "../publication/start-publication.ts";
 import type { NewRevision, Store } from "../store/store.ts";
 import { createStudy } from "./create-study.ts";
 import { createAnswerLink, createLoginLink, createViewLink } from "./links.ts";
 import type { Questionnaires } from "./questionnaires.ts";
 import type { Reference } from "./reference.ts";
-import { storedTime } from "./shown-time.ts";
+import { storedTime, swedishDay } from "./shown-time.ts";
 
 interface Place {
   readonly store: Store;
@@ -26,7 +28,7 @@ export interface ExampleLinks {
   readonly investigator: string;
   /** The questionnaire of a party that has not begun. */
   readonly answer: string;
-  /** The report, for reading. */
+  /** What is published of it, for reading. */
   readonly view: string;
 }
 
@@ -34,7 +36,7 @@ const INVESTIGATOR = "utredare@exempel.invalid";
 
 /**
  * Makes the example, or what is missing of one that was begun, and new links to it. The answers come in one transaction:
- * an example has all of them, or none and gets them the next time.
+ * an example has all of them, or none and gets them the next time. Its publication is begun; the work on it comes after.
  */
 export async function createExample(place: Place): Promise<ExampleLinks> {
   const { store } = place;
@@ -48,6 +50,7 @@ export async function createExample(place: Place): Promise<ExampleLinks> {
     await storeAnswers(place, created.study);
   }
   await store.saveProposals(EXAMPLE_ID, 0, EXAMPLE_PROPOSALS, at);
+  await publishExample(place);
   const open = UNANSWERED.find(({ instrument, status }) => instrument === "party" && status === "not_started");
   if (open === undefined) throw new Error("the example study has no party that is still to answer");
   const { instrument, party, municipality } = open;
@@ -58,6 +61,14 @@ export async function createExample(place: Place): Promise<ExampleLinks> {
     answer: answer.url,
     view: (await createViewLink(place, EXAMPLE_ID)).url,
   };
+}
+
+/** Begins the publication of an example that has none, such as one that an earlier version of the program made. */
+export async function publishExample({ store, config, now }: Pick<Place, "store" | "config" | "now">): Promise<void> {
+  const found = await store.findStudy(EXAMPLE_ID);
+  if (found?.study.invented !== true) return;
+  if ((await store.publications.list(EXAMPLE_ID, swedishDay(now()))).length > 0) return;
+  await startPublication({ store, config, now }, EXAMPLE_ID, EXAMPLE_PLAN, { preview: false });
 }
 
 async function storeAnswers(place: Place, study: Study): Promise<void> {

@@ -30,7 +30,6 @@ export async function createAnswerLink(
   const createdAt = now().toISOString();
   await store.createLink({
     id,
-    kind: "answer",
     study,
     assignment: number,
     tokenHash: hashToken(token),
@@ -41,10 +40,11 @@ export async function createAnswerLink(
   return { id, url: `${config.publicUrl}/svara/${token}` };
 }
 
-/** A link to the report of a study, for reading only. */
+/** A link to what a study has published last, whatever that is when it is opened. */
 export async function createViewLink({ store, config, now }: LinkMaker, study: string): Promise<NewLink> {
   const [token, id] = [newToken(), randomUUID()];
-  await store.createLink({ id, kind: "view", study, tokenHash: hashToken(token), createdAt: now().toISOString() });
+  const link = { id, study, tokenHash: hashToken(token), createdAt: now().toISOString(), download: true };
+  await store.publications.createViewLink(link);
   return { id, url: `${config.publicUrl}/rapport/${token}` };
 }
 

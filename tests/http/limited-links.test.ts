@@ -109,7 +109,6 @@ describe("a link with a last day", () => {
     if (assignment === undefined) throw new Error("no assignment");
     await store.createLink({
       id: "gammal",
-      kind: "answer",
       study: "alla",
       assignment,
       tokenHash: hashToken("gammal-token"),
