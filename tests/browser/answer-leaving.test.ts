@@ -124,7 +124,6 @@ test("a link that has lasted its time says until when, and that what was sent is
   if (assignment === undefined) throw new Error("no assignment");
   await app.store.createLink({
     id: "gammal",
-    kind: "answer",
     study: "alla",
     assignment,
     tokenHash: hashToken("gammal-token"),

@@ -74,7 +74,11 @@ test("a party answers with the keyboard alone, reloads in the middle, sends, and
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: /Tack/ }).waitFor();
 
-  await page.goto(server.board);
+  // The published report stays as it was; the investigator's own is of now.
+  await page.goto(server.login);
+  await page.getByRole("button", { name: /Logga in/ }).click();
+  await page.waitForURL(/\/utredning/);
+  await page.goto(`${server.origin}/utredning/exempel/rapport`);
   await page.getByRole("heading", { name: "16 av 18 svar från parterna har kommit in" }).waitFor();
   expect(complaints).toEqual([]);
   await context.close();

@@ -12,17 +12,21 @@ interface AxeResult {
   }[];
 }
 
-/** Violations of WCAG 2.2 A and AA on the page as it stands, one readable line each. */
-export async function violationsOf(page: Page): Promise<readonly string[]> {
+/** Violations of WCAG 2.2 A and AA on the page as it stands, or on what a selector finds there, one readable line each. */
+export async function violationsOf(page: Page, within = "html"): Promise<readonly string[]> {
   const isThere = await page.evaluate(() => "axe" in globalThis);
   if (!isThere) await page.evaluate(source);
   const result = await page.evaluate(
-    async () =>
-      (await (globalThis as unknown as { axe: { run(options: object): Promise<unknown> } }).axe.run({
-        runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        // The same rules; what passed is not described.
-        resultTypes: ["violations"],
-      })) as AxeResult,
+    async (selector) =>
+      (await (globalThis as unknown as { axe: { run(on: string, options: object): Promise<unknown> } }).axe.run(
+        selector,
+        {
+          runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+          // The same rules; what passed is not described.
+          resultTypes: ["violations"],
+        },
+      )) as AxeResult,
+    within,
   );
   return result.violations.map(
     ({ id, help, nodes }) =>

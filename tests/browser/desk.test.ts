@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { violationsOf } from "./axe.ts";
 import { openBrowser } from "./chromium.ts";
-import type { ExampleServer } from "./example-server.ts";
+import { PUBLISHED_MS, publishedPage, type ExampleServer } from "./example-server.ts";
 import { startFreshExample } from "./fresh-example.ts";
 
 let server: ExampleServer;
@@ -146,11 +146,16 @@ test("after a jump to the end and a print the contents name the section that is 
   expect(named, "after a print").toBe(there);
 });
 
-test("the start page leads to the example's report", async () => {
-  await page.goto(server.origin);
-  await page.getByRole("link", { name: "Läs exemplets rapport" }).click();
-  await page
-    .getByText(/svar från parterna/)
-    .first()
-    .waitFor();
-});
+test(
+  "the start page leads to the example's report",
+  async () => {
+    await publishedPage(server);
+    await page.goto(server.origin);
+    await page.getByRole("link", { name: "Läs exemplets rapport" }).click();
+    await page
+      .getByText(/svar från parterna/)
+      .first()
+      .waitFor();
+  },
+  PUBLISHED_MS,
+);

@@ -57,6 +57,20 @@ export async function startExample(): Promise<ExampleServer> {
   };
 }
 
+/** What a test may take that waits for it. */
+export const PUBLISHED_MS = 240_000;
+
+/** Waits until the example's report is published, which the first start begins: the page of it, as HTML. */
+export async function publishedPage({ board }: ExampleServer): Promise<string> {
+  const end = performance.now() + PUBLISHED_MS;
+  for (;;) {
+    const response = await fetch(board);
+    if (response.ok) return response.text();
+    if (performance.now() > end) throw new Error(`the example was not published: ${response.status}`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
 async function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {

@@ -60,13 +60,18 @@ export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
 }
 
 /** Sends JSON, or a CSV file as it is, and reads the answer. @throws {CallError} with the server's Swedish message */
-export async function change<T>(method: "POST" | "PUT" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
+export async function change<T>(
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<T> {
   const init: RequestInit =
     body instanceof Blob
-      ? { method, body, headers: { "content-type": "text/csv" } }
+      ? { method, body, headers: { ...headers, "content-type": "text/csv" } }
       : body === undefined
-        ? { method }
-        : { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+        ? { method, headers }
+        : { method, body: JSON.stringify(body), headers: { ...headers, "content-type": "application/json" } };
   const response = await send(path, init);
   const text = await response.text();
   return (text === "" ? undefined : JSON.parse(text)) as T;

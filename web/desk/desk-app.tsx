@@ -19,6 +19,10 @@ import { StudyFrame } from "./study-frame.tsx";
 
 /** The report brings the drawing of every chart; it is loaded when it is opened. */
 const ReportPage = lazy(() => import("./report-page.tsx").then(({ ReportPage: page }) => ({ default: page })));
+/** So is the chapter of publishing, with its reading of formatted text. */
+const PublishRoutes = lazy(() =>
+  import("./publish-routes.tsx").then(({ PublishRoutes: routes }) => ({ default: routes })),
+);
 
 /** Leads to the sign-in page, and back, when a call finds that the session has ended. */
 function useSignedOut(): void {
@@ -58,6 +62,14 @@ export function DeskApp(): ReactElement {
             element={
               <Suspense fallback={<p role="status">Hämtar rapporten …</p>}>
                 <ReportPage />
+              </Suspense>
+            }
+          />
+          <Route
+            path="publicera/*"
+            element={
+              <Suspense fallback={<p role="status">Hämtar …</p>}>
+                <PublishRoutes />
               </Suspense>
             }
           />

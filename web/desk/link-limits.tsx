@@ -1,5 +1,6 @@
 import { useId, type ReactElement } from "react";
 import type { LinkLimits } from "./api.ts";
+import { todayHere } from "./today.ts";
 
 /** What stands in the fields: texts, until a link is made. */
 export interface LimitTexts {
@@ -17,12 +18,6 @@ export function limitsFrom({ maxAnswers, until }: LimitTexts): LinkLimits {
     ...(until === "" ? {} : { until }),
   };
 }
-
-const twoDigits = (n: number): string => String(n).padStart(2, "0");
-const today = (): string => {
-  const now = new Date();
-  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
-};
 
 /** How many answers a link takes, and until which day. */
 export function LinkLimitFields(props: { value: LimitTexts; onChange: (value: LimitTexts) => void }): ReactElement {
@@ -57,7 +52,7 @@ export function LinkLimitFields(props: { value: LimitTexts; onChange: (value: Li
           id={`${id}-until`}
           className="input"
           type="date"
-          min={today()}
+          min={todayHere()}
           aria-describedby={`${id}-until-help`}
           value={value.until}
           onChange={(event) => onChange({ ...value, until: event.target.value })}

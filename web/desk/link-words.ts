@@ -1,14 +1,10 @@
 import { formatDate, formatNumber } from "../../reports/text/format.ts";
 import type { LinkSummary } from "../../survey-definitions/wire.ts";
-
-const twoDigits = (n: number): string => String(n).padStart(2, "0");
-
-/** ISO date of a moment where the reader is. */
-const dayOf = (at: Date): string => `${at.getFullYear()}-${twoDigits(at.getMonth() + 1)}-${twoDigits(at.getDate())}`;
+import { dayHere } from "./today.ts";
 
 /** Why a link takes no more answers; `undefined` while it does. */
 export function linkState({ maxAnswers, until, answers }: LinkSummary, now: Date): string | undefined {
-  if (until !== undefined && until < dayOf(now)) return "Tiden har gått ut";
+  if (until !== undefined && until < dayHere(now)) return "Tiden har gått ut";
   return maxAnswers !== undefined && answers >= maxAnswers ? "Full" : undefined;
 }
 

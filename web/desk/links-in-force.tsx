@@ -20,7 +20,6 @@ interface Props {
 }
 
 function linkLabel(detail: StudyDetail, link: LinkSummary): string {
-  if (link.kind === "view") return "Länk till rapporten";
   const place = placeLabel(detail, link);
   const instrument = INSTRUMENT_LABELS[link.instrument ?? "party"];
   if (place === "") return instrument;

@@ -12,7 +12,6 @@ import { StudyKicker } from "./study-kicker.tsx";
 import { useStudy } from "./study-frame.tsx";
 import { instrumentsOf } from "./use-coverage-filter.ts";
 import { useAction, useResource } from "./use-resource.ts";
-import { ViewLink } from "./view-link.tsx";
 
 /** Who gets which address: links are made, handed out and withdrawn here. */
 export function LinksPage(): ReactElement {
@@ -24,7 +23,7 @@ export function LinksPage(): ReactElement {
   const [making, setMaking] = useState<Instrument>();
   const { running, error, run } = useAction();
 
-  const inForce = (links.data ?? []).filter(({ withdrawnAt }) => withdrawnAt === undefined);
+  const inForce = (links.data ?? []).filter(({ kind, withdrawnAt }) => kind === "answer" && withdrawnAt === undefined);
   const refresh = (): void => {
     coverage.reload();
     links.reload();
@@ -65,7 +64,6 @@ export function LinksPage(): ReactElement {
           ))}
         </div>
       )}
-      {study.invented && <ViewLink study={study.id} onMade={links.reload} />}
 
       <h2>Länkar som gäller</h2>
       {links.data === undefined && links.loading && <p role="status">Hämtar länkarna …</p>}

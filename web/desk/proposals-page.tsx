@@ -4,8 +4,8 @@ import type { StudyProposal } from "../../survey-definitions/study.ts";
 import { PageTitle } from "./page-title.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 import { ProposalCard } from "./proposal-card.tsx";
-import { ProposalStatus } from "./proposal-status.tsx";
 import { PROPOSAL_KINDS, type ProposalKind } from "./proposal-words.ts";
+import { SaverStatus } from "./saver-status.tsx";
 import { studyPath, useStudy } from "./study-frame.tsx";
 import { StudyKicker } from "./study-kicker.tsx";
 import { useProposals } from "./use-proposals.ts";
@@ -32,7 +32,7 @@ export function ProposalsPage(): ReactElement {
   const { study, municipalityNames } = detail;
   const saver = useProposals(study.id);
   const state = saver.state();
-  const { proposals, conflicts, error } = state;
+  const { draft: proposals, conflicts, error } = state;
   const [added, setAdded] = useState<string>();
   const [removed, setRemoved] = useState<Removed>();
 
@@ -69,7 +69,7 @@ export function ProposalsPage(): ReactElement {
       {proposals === undefined && error === undefined && <p role="status">Hämtar förslagen …</p>}
       {proposals !== undefined && (
         <>
-          <ProposalStatus state={state} onSave={() => void saver.flush()} />
+          <SaverStatus state={state} onSave={() => void saver.flush()} />
           {PROPOSAL_KINDS.map(({ kind, title, help, what, add: addText, none }) => {
             const own = list.filter((proposal) => proposal.kind === kind);
             return (

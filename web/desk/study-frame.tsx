@@ -1,5 +1,5 @@
-import { type ReactElement } from "react";
-import { Link, NavLink, Outlet, useOutletContext, useParams } from "react-router";
+import { useEffect, useRef, type ReactElement } from "react";
+import { Link, NavLink, Outlet, useLocation, useOutletContext, useParams } from "react-router";
 import type { StudyDetail } from "../../survey-definitions/wire.ts";
 import { fetchStudy } from "./api.ts";
 import { NotFoundPage } from "./not-found-page.tsx";
@@ -23,7 +23,11 @@ const CHAPTERS = [
   { path: "svar", label: "Svar" },
   { path: "forslag", label: "Förslag" },
   { path: "rapport", label: "Rapport" },
+  { path: "publicera", label: "Publicering" },
 ] as const;
+
+/** Chapters with pages below their own. */
+const WITH_PAGES: ReadonlySet<string> = new Set(["svar", "publicera"]);
 
 export const studyPath = (study: string, chapter = ""): string =>
   `/utredning/${encodeURIComponent(study)}${chapter === "" ? "" : `/${chapter}`}`;
@@ -32,6 +36,14 @@ export const studyPath = (study: string, chapter = ""): string =>
 export function StudyFrame(): ReactElement {
   const { study = "" } = useParams();
   const { data: detail, error, loading, reload } = useResource(`study ${study}`, (signal) => fetchStudy(study, signal));
+  const list = useRef<HTMLUListElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    // On a phone the chapters are one line that scrolls: the one that is open is brought into it.
+    const open = list.current?.querySelector<HTMLElement>("[aria-current]");
+    if (open != null && list.current !== null)
+      list.current.scrollLeft = open.offsetLeft - (list.current.clientWidth - open.clientWidth) / 2;
+  }, [pathname]);
   if (error?.code === "study-not-found") return <NotFoundPage />;
   return (
     <div className="study-frame">
@@ -40,10 +52,10 @@ export function StudyFrame(): ReactElement {
           <Link to="/utredning">Studier</Link>
           {detail !== undefined && <span>{detail.title}</span>}
         </p>
-        <ul>
+        <ul ref={list}>
           {CHAPTERS.map(({ path, label }) => (
             <li key={path}>
-              <NavLink to={studyPath(study, path)} end={path !== "svar"}>
+              <NavLink to={studyPath(study, path)} end={!WITH_PAGES.has(path)}>
                 {label}
               </NavLink>
             </li>

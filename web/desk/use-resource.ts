@@ -58,12 +58,15 @@ export function useResource<T>(key: string, fetch: (signal: AbortSignal) => Prom
   };
 }
 
-/** Runs a change and keeps what came of it: `undefined` error while it goes well. */
-export function useAction(): {
+export interface Action {
   readonly running: boolean;
   readonly error: CallError | undefined;
+  /** Whether it went well. */
   readonly run: (action: () => Promise<void>) => Promise<boolean>;
-} {
+}
+
+/** Runs a change and keeps what came of it: `undefined` error while it goes well. */
+export function useAction(): Action {
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<CallError>();
   const run = useCallback(async (action: () => Promise<void>): Promise<boolean> => {

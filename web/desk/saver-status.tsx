@@ -1,9 +1,11 @@
 import type { ReactElement } from "react";
-import type { ProposalsState } from "./proposal-saver.ts";
+import type { SaverState } from "./versioned-saver.ts";
+
+type SavedState = Pick<SaverState<unknown, unknown>, "status" | "savedAt">;
 
 const twoDigits = (n: number): string => String(n).padStart(2, "0");
 
-function statusText({ status, savedAt }: ProposalsState): string {
+function statusText({ status, savedAt }: SavedState): string {
   switch (status) {
     case "saved":
       return savedAt === undefined
@@ -19,9 +21,9 @@ function statusText({ status, savedAt }: ProposalsState): string {
 }
 
 /** Whether what is on the page is saved, always in the same place, and the way to save it at once. */
-export function ProposalStatus({ state, onSave }: { state: ProposalsState; onSave: () => void }): ReactElement {
+export function SaverStatus({ state, onSave }: { state: SavedState; onSave: () => void }): ReactElement {
   return (
-    <div className="proposal-status no-print">
+    <div className="saver-status no-print">
       <span role="status">{statusText(state)}</span>
       {(state.status === "changed" || state.status === "failed") && (
         <button type="button" className="link-button" aria-keyshortcuts="Control+S" onClick={onSave}>

@@ -1,0 +1,28 @@
+import type { ReactElement } from "react";
+import type { PlanConflict } from "./merge-plans.ts";
+
+interface Props {
+  readonly conflict: PlanConflict;
+  readonly onSettle: (theirs: string | undefined) => void;
+}
+
+/** Somebody else has written in the same place: mine stands, theirs is beside it. */
+export function TextConflict({ conflict: { theirs }, onSettle }: Props): ReactElement {
+  return (
+    <div className="notice notice-attention" role="alert">
+      <p>
+        <strong>Någon annan har ändrat samma text.</strong> Din text är kvar och sparad.{" "}
+        {theirs.trim() === "" ? "Den andra tog bort texten." : "Den andra skrev:"}
+      </p>
+      {theirs.trim() !== "" && <blockquote className="theirs">{theirs}</blockquote>}
+      <div className="actions">
+        <button type="button" className="button button-quiet" onClick={() => onSettle(theirs)}>
+          Använd den andras
+        </button>
+        <button type="button" className="link-button" onClick={() => onSettle(undefined)}>
+          Behåll min
+        </button>
+      </div>
+    </div>
+  );
+}
