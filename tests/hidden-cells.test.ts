@@ -104,7 +104,7 @@ describe("hidden in the example", () => {
         );
   });
 
-  test.each([1, 2, 3, 4])("some figures by chance, draw %d, also place by place", (seed) => {
+  test.each([1, 2])("some figures by chance, draw %d, also place by place", (seed) => {
     const next = sequence(seed);
     for (const found of example) {
       const some = hidden(found, () => next() < seed / 8);
