@@ -123,8 +123,8 @@ test.each([
   expect(JSON.parse(JSON.stringify(output))).toEqual(output);
 });
 
-test("every method is tried above", () => {
-  expect(calcMethods).toHaveLength(19);
+test("every method is tried above, but those of small numbers, which are tried in calc-disclosure.test.ts", () => {
+  expect(calcMethods.filter((method) => method !== "suppress" && method !== "audit")).toHaveLength(19);
 });
 
 test("union-bounds answers a contradiction, a range and an open end", () => {
