@@ -16,16 +16,19 @@ export interface Terms {
   readonly mayMove: (cell: number) => boolean;
   /** What the dearest cell costs. */
   readonly dearest: number;
-  /** Relations that one ring may be sought through. */
+  /** Cells that the rings for one move may be sought among, counted each time one is looked at. */
   readonly effort: number;
 }
 
+/** After so many, rings are as good as never found and a linear programme is quicker. */
+export const EFFORT = 3_000;
+
 /** Hidden cells may move, and nothing else. */
-export const onlyOf = (hidden: ReadonlySet<number>, effort = 300): Terms => ({
+export const onlyOf = (hidden: ReadonlySet<number>): Terms => ({
   costOf: () => 0,
   mayMove: (cell) => hidden.has(cell),
   dearest: 1,
-  effort,
+  effort: EFFORT,
 });
 
 /** Where cells end that only one relation holds. */
@@ -41,6 +44,10 @@ const BROKEN = 20;
 const MOST_REPAIRS = 12;
 const TRIES = 4;
 
+interface Search extends Terms {
+  readonly spent: { cells: number };
+}
+
 interface Node {
   readonly row: number;
   /** What the relation is off by. */
@@ -55,14 +62,15 @@ interface Node {
  * `by`: how far the cell moves; above 0 is up
  * @returns undefined where rings do not do it
  */
-export function cheapestPath(deviations: Deviations, cell: number, by: number, terms: Terms): Table | undefined {
+export function cheapestPath(deviations: Deviations, cell: number, by: number, given: Terms): Table | undefined {
+  const terms: Search = { ...given, spent: { cells: 0 } };
   const atOnce = moved(deviations, new Residual(deviations), cell, by, terms);
   if (atOnce !== undefined) return atOnce.table;
   if (Math.abs(by) > MOST_REPAIRS) return undefined;
   // One person at a time, each by its own ring, where no ring has room for all of them.
   let residual: Residual | undefined = new Residual(deviations);
   const taken = new Set<number>();
-  const after: Terms = { ...terms, costOf: (at) => (taken.has(at) ? 0 : terms.costOf(at)) };
+  const after: Search = { ...terms, costOf: (at) => (taken.has(at) ? 0 : terms.costOf(at)) };
   for (let left = Math.abs(by); left > 0 && residual !== undefined; left--) {
     residual = moved(deviations, residual, cell, Math.sign(by), after);
     for (const at of residual?.table.keys() ?? []) taken.add(at);
@@ -70,9 +78,15 @@ export function cheapestPath(deviations: Deviations, cell: number, by: number, t
   return residual?.table;
 }
 
-function moved(deviations: Deviations, before: Residual, cell: number, by: number, terms: Terms): Residual | undefined {
+function moved(
+  deviations: Deviations,
+  before: Residual,
+  cell: number,
+  by: number,
+  terms: Search,
+): Residual | undefined {
   const residual = new Residual(deviations, before);
-  const others: Terms = { ...terms, mayMove: (at) => at !== cell && terms.mayMove(at) };
+  const others: Search = { ...terms, mayMove: (at) => at !== cell && terms.mayMove(at) };
   if (!addRing(deviations, residual, cell, by, others)) return undefined;
   for (let repairs = 0; repairs <= MOST_REPAIRS; repairs++) {
     const broken = residual.broken();
@@ -86,7 +100,7 @@ function mend(
   deviations: Deviations,
   residual: Residual,
   { row, off }: { readonly row: number; readonly off: number },
-  terms: Terms,
+  terms: Search,
 ): boolean {
   const relation = deviations.rows[row];
   if (relation === undefined) return false;
@@ -120,7 +134,7 @@ function addRing(
   residual: Residual,
   cell: number,
   by: number,
-  terms: Terms,
+  terms: Search,
   mended?: number,
 ): boolean {
   if (!residual.mayMove(cell, by)) return false;
@@ -133,14 +147,13 @@ function addRing(
   const heap = new Heap<Node>();
   const best = new Map<number, number>();
   heap.add({ ...first, cost: 0, from: undefined, cell, move: by });
-  let nodes = 0;
-  for (let node = heap.take(); node !== undefined && nodes < terms.effort; node = heap.take()) {
+  for (let node = heap.take(); node !== undefined && terms.spent.cells < terms.effort; node = heap.take()) {
     if (node.row === goal.row && (goal.row === OUTSIDE || node.off === goal.off)) {
       if (addTo(residual, node)) return true;
       continue;
     }
     if (node.row === OUTSIDE || (best.get(keyOf(node)) ?? Infinity) < node.cost) continue;
-    nodes++;
+    terms.spent.cells += deviations.rows[node.row]?.cells.length ?? 0;
     for (const next of stepsFrom(deviations, residual, node, cell, terms)) {
       if (next.cost >= (best.get(keyOf(next)) ?? Infinity)) continue;
       best.set(keyOf(next), next.cost);
@@ -151,7 +164,7 @@ function addRing(
 }
 
 /** One number a relation and what it is off by: two that fall together cost a ring, never a wrong table. */
-const keyOf = ({ row, off }: Node): number => row * 2 ** 21 + off;
+const keyOf = ({ row, off }: Node): number => row * 2 ** 15 + off;
 
 /** @returns false where a cell comes twice in the ring: its room was counted once */
 function addTo(residual: Residual, end: Node): boolean {

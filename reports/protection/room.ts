@@ -9,7 +9,13 @@ import { cheapestShift, costOfTable, farthest, type Shift } from "./shift.ts";
 /** Sizes of the neighbourhood in which a programme looks for room where rings find none, in turn. */
 export const REGIONS = [150, 1_000, Infinity];
 
-/** @returns the tables that together give a cell its width, or undefined where none do. `evidence` learns from them. */
+export interface Room {
+  /** What was found for the cell, be it not enough; `evidence` rests on them, so their cells must be hidden. */
+  readonly tables: readonly Table[];
+  readonly enough: boolean;
+}
+
+/** Moves a cell as far as its protection asks, up, down or both. `evidence` learns from the tables. */
 export function giveRoom(
   deviations: Deviations,
   target: number,
@@ -17,7 +23,7 @@ export function giveRoom(
   terms: Terms,
   regions: readonly number[],
   solver: LpSolver,
-): readonly Table[] | undefined {
+): Room {
   const width = deviations.system.cells[target]?.protection ?? 0;
   const tables: Table[] = [];
   const take = (shift: Shift) => {
@@ -25,7 +31,7 @@ export function giveRoom(
     tables.push(shift.table);
   };
   for (const size of [0, ...regions]) {
-    if (evidence.width(target) >= width) return tables;
+    if (evidence.width(target) >= width) return { tables, enough: true };
     const region = size === 0 ? undefined : regionAround(deviations, target, size, terms);
     const room = { up: deviations.high[target] ?? 0, down: deviations.low[target] ?? 0 };
     const shift = (by: number): Shift | undefined => {
@@ -47,7 +53,7 @@ export function giveRoom(
     else asFar(region, width, target, evidence, shift, take, solver);
     if (region !== undefined && size === Infinity) break;
   }
-  return evidence.width(target) >= width ? tables : undefined;
+  return { tables, enough: evidence.width(target) >= width };
 }
 
 /** Both ways, as far as each goes, when neither is enough alone. */

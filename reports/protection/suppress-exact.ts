@@ -132,9 +132,7 @@ function exposedIn(
   const need = (cell: number) => deviations.system.cells[cell]?.protection ?? 0;
   const known = evidence.within(hidden);
   const terms = onlyOf(hidden);
-  const doubtful = new Set(
-    targets.filter((target) => giveRoom(deviations, target, known, terms, [], solver) === undefined),
-  );
+  const doubtful = new Set(targets.filter((target) => !giveRoom(deviations, target, known, terms, [], solver).enough));
   for (const target of targets) known.tablesOf(target).forEach((table) => evidence.learn(table));
   for (const part of hiddenParts(deviations, hidden)) {
     const cellAt = (at: number) => part.cells[at] ?? -1;

@@ -6,7 +6,7 @@ import type { LpSolver } from "../stats/lp.ts";
 import type { Deviations } from "./deviations.ts";
 import type { Evidence } from "./evidence.ts";
 import { narrow } from "./narrow.ts";
-import { onlyOf, type Terms } from "./path.ts";
+import { EFFORT, onlyOf, type Terms } from "./path.ts";
 import { giveRoom, REGIONS } from "./room.ts";
 
 /**
@@ -15,6 +15,9 @@ import { giveRoom, REGIONS } from "./room.ts";
  */
 const LARGE = 5_000;
 const NEAR = REGIONS.slice(0, 1);
+
+/** Beyond these, a cell that rings cannot do without stays hidden: in a large study they would take longer than all else. */
+const MOST_PROGRAMMES = 400;
 
 const dearestOf = ({ system }: Deviations): number => Math.max(...system.cells.map(({ cost }) => cost));
 
@@ -35,7 +38,7 @@ export function hideMore(
   const { cells } = deviations.system;
   const costOf = (cell: number) => (hidden.has(cell) ? 0 : (cells[cell]?.cost ?? 0));
   const mayMove = (cell: number) => cells[cell]?.state !== "shown";
-  const dearest = dearestOf(deviations);
+  const terms: Terms = { costOf, mayMove, dearest: dearestOf(deviations), effort: EFFORT };
   const exposed: number[] = [];
   const everything = new Set(cells.flatMap(({ state }, cell) => (state === "shown" ? [] : [cell])));
   const attainable = narrow(deviations, everything);
@@ -46,14 +49,17 @@ export function hideMore(
       onTarget();
       continue;
     }
-    const terms: Terms = { costOf, mayMove, dearest, effort: cells.length > LARGE ? 60 : 300 };
-    let found = giveRoom(deviations, target, evidence, terms, cells.length > LARGE ? NEAR : REGIONS, solver);
-    if (found === undefined && cells.length > LARGE) {
+    const isEnough = (regions: readonly number[]): boolean => {
+      const { tables, enough } = giveRoom(deviations, target, evidence, terms, regions, solver);
+      for (const table of tables) for (const cell of table.keys()) hidden.add(cell);
+      return enough;
+    };
+    let found = isEnough(cells.length > LARGE ? NEAR : REGIONS);
+    if (!found && cells.length > LARGE) {
       for (const sum of sumsOver(deviations, target)) hidden.add(sum);
-      found = giveRoom(deviations, target, evidence, terms, REGIONS, solver);
+      found = isEnough(REGIONS);
     }
     if (!found) exposed.push(target);
-    for (const table of found ? found : []) for (const cell of table.keys()) hidden.add(cell);
     onTarget();
   }
   return exposed;
@@ -78,8 +84,8 @@ export function showAgain(
   const { cells } = deviations.system;
   const dearestFirst = [...candidates].sort((a, b) => (cells[b]?.cost ?? 0) - (cells[a]?.cost ?? 0) || a - b);
   const reliance = evidence.reliance(targets);
-  // Rings only: a cell that nothing but a programme could do without stays hidden.
-  const terms = onlyOf(hidden, 150);
+  const terms = onlyOf(hidden);
+  let programmes = MOST_PROGRAMMES;
   for (const candidate of dearestFirst) {
     onCandidate();
     if (isLastHelp(deviations, hidden, candidate)) continue;
@@ -88,7 +94,8 @@ export function showAgain(
     const left = evidence.without(candidate, relying);
     const stands = relying.every((target) => {
       const enough = left.width(target) >= (cells[target]?.protection ?? 0);
-      return enough || giveRoom(deviations, target, left, terms, [], solver) !== undefined;
+      if (enough || giveRoom(deviations, target, left, terms, [], solver).enough) return true;
+      return programmes-- > 0 && giveRoom(deviations, target, left, terms, NEAR, solver).enough;
     });
     if (!stands) {
       hidden.add(candidate);
