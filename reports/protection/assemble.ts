@@ -34,7 +34,7 @@ function shown(claim: Claim, real: TableCell, safe: TableCell, mayShow: (terms: 
     case "answers":
       return real;
     case "unknown":
-      return typeof safe === "object" ? safe : HIDDEN;
+      return typeof safe === "object" && claim.from.every(mayShow) ? safe : HIDDEN;
     case "count":
       return mayShow(claim.terms) ? real : HIDDEN;
     case "low":

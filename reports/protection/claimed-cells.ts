@@ -42,16 +42,21 @@ export function claimedTables(
         const kept = new Map<string, Claim>();
         for (const [column, claim] of claims)
           if (isWrong && (claim.kind === "follows" || (claim.kind === "count" && !holds(claim, row[column]))))
-            kept.set(column, { kind: "unknown" });
+            kept.set(column, { kind: "unknown", from: partsOf(claim) });
           else if (holds(claim, row[column])) kept.set(column, claim);
           // Where the sum is no answer ("more went on than came"), neither is what a part of it adds up to.
-          else if (claim.kind === "count" && claim.terms.length > 0) kept.set(column, { kind: "unknown" });
+          else if (claim.kind === "count" && claim.terms.length > 0)
+            kept.set(column, { kind: "unknown", from: partsOf(claim) });
         return kept;
       });
       return [{ section, table, claims }];
     });
   });
 }
+
+/** What a claim rests on, term by term: a sum that is no number of the tables is in no system. */
+const partsOf = (claim: Extract<Claim, { kind: "count" | "follows" }>): readonly Terms[] =>
+  (claim.kind === "count" ? [claim.terms] : claim.from).flatMap((terms) => terms.map((term) => [term]));
 
 function holds(claim: Claim, cell: unknown): boolean {
   if (claim.kind === "answers" || claim.kind === "follows" || claim.kind === "unknown") return true;

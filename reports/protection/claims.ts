@@ -19,8 +19,11 @@ export type Claim =
   | { readonly kind: "follows"; readonly from: readonly Terms[] }
   /** Counts answers of parties, whatever they say: always as it is. */
   | { readonly kind: "answers" }
-  /** A count that is not what was claimed of it, or no number, and what was to follow from it: never a number. */
-  | { readonly kind: "unknown" };
+  /**
+   * A count that is not what was claimed of it, or no number, and what was to follow from it: never a number. Why there is
+   * none tells something of the sums it would follow from ("more went on than came"), so these must all be known for that.
+   */
+  | { readonly kind: "unknown"; readonly from: readonly Terms[] };
 
 /** By column. */
 export type RowClaims = Readonly<Record<string, Claim>>;
