@@ -6,7 +6,7 @@ import { buildIfStale } from "../build.ts";
 
 const root = join(import.meta.dirname, "..");
 const names = process.argv.slice(2);
-if (names.length === 0) throw new Error("name a benchmark: submissions, reports, pages, protection");
+if (names.length === 0) throw new Error("name a benchmark: submissions, reports, pages, protection, exports");
 
 await buildIfStale("server");
 await buildIfStale("web");

@@ -17,7 +17,7 @@ test("a chart for another page has an image, its finding in words, its source an
     [
       "<figure>",
       '  <img src="https://karta.se/api/published/abc/group-size/dots.svg?width=760" alt="BUP känner till &lt;12 345&gt; personer." width="760" style="max-width: 100%; height: auto">',
-      "  <figcaption>BUP &amp; &quot;flera&quot;. Källa: Kartläggning &amp; förslag, publikation nr 3, 22 november 2026. Exempel med påhittade svar. " +
+      "  <figcaption>BUP &amp; &quot;flera&quot;. Källa: Kartläggning &amp; förslag, publicering nr 3, 22 november 2026. Exempel med påhittade svar. " +
         '<a href="https://karta.se/rapport/abc#diagram-group-size-dots">Hela rapporten</a></figcaption>',
       "</figure>",
     ].join("\n"),

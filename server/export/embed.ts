@@ -28,7 +28,7 @@ export function embedSnippet(
   if (found === undefined) throw new RangeError(`no chart ${section}/${chart}`);
   const image = `${files}/${section}/${chart}.svg?width=${WIDTH}`;
   const invented = study.invented ? " Exempel med påhittade svar." : "";
-  const source = `Källa: ${title}, publikation nr ${number}, ${formatDate(date)}.${invented}`;
+  const source = `Källa: ${title}, publicering nr ${number}, ${formatDate(date)}.${invented}`;
   return [
     "<figure>",
     `  <img src="${escapeXml(image)}" alt="${escapeXml(found.description)}" width="${WIDTH}" style="max-width: 100%; height: auto">`,
