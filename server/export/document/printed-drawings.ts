@@ -1,3 +1,4 @@
+import { COLOURS } from "../../../reports/charts/tokens.ts";
 import type { ReportDocument } from "../../../reports/publication/publication.ts";
 import { drawSvg } from "../svg.ts";
 import { CHART_WIDTH, MM_PER_PX, PAGE_OF_CHART } from "./page.ts";
@@ -19,9 +20,12 @@ export interface PrintedDrawings {
   readonly note: string;
 }
 
+/** The ground of a screen is a tinted box on white paper, with texts hard against its edges. */
+const onWhite = (svg: string): string => svg.replaceAll(`"${COLOURS.paper}"`, '"#FFFFFF"');
+
 /** A figure's drawing for the width of the text. Its title stands in the caption. */
 export function printedDrawings(document: ReportDocument, { section, chart }: PrintedFigure): PrintedDrawings {
-  const svg = printable(drawSvg(document, section, chart, { width: CHART_WIDTH, titled: false }));
+  const svg = onWhite(printable(drawSvg(document, section, chart, { width: CHART_WIDTH, titled: false })));
   const slices = sliceDrawing(svg, PAGE_OF_CHART);
   const whole = Number(/height="([\d.]+)"/.exec(svg)?.[1] ?? 0);
   const drawn = slices.reduce((sum, { height }) => sum + height, 0);
