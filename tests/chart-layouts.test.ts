@@ -48,6 +48,15 @@ const chartsOf = (data: Dataset): readonly Drawn[] =>
       return section.charts.map((chart) => ({ chart, tables: outcome.tables, name: `${section.id}/${chart.id}` }));
     });
 
+/** How far to the right each turned text goes, by its measured length and its angle. */
+const endsOfTurned = (svg: string): readonly number[] =>
+  [...svg.matchAll(/<text ([^>]*)rotate\((-?[\d.]+) [^>]*>([^<]*)</g)].map(([, before = "", angle, text = ""]) => {
+    const [x = 0, size = 0] = ["x", "font-size"].map((name) =>
+      Number(new RegExp(`(?:^| )${name}="([^"]*)"`).exec(before)?.[1]),
+    );
+    return x + measure(text, size) * Math.cos((Number(angle) * Math.PI) / 180);
+  });
+
 describe.each(studies)("the charts of %s", (_, make) => {
   let drawn: readonly Drawn[] = [];
   beforeAll(() => {
@@ -65,6 +74,10 @@ describe.each(studies)("the charts of %s", (_, make) => {
         ({ left, right, bottom }) => left < -0.5 || right > width + 0.5 || bottom > height + 0.5,
       );
       expect(outside, name).toEqual([]);
+      expect(
+        endsOfTurned(svg).filter((x) => x > width + 0.5),
+        name,
+      ).toEqual([]);
     }
   });
 

@@ -1,7 +1,7 @@
 import type { DrawContext, Table, TableRow, Tables } from "../section.ts";
 import { formatList, formatNumber } from "../text/format.ts";
 import type { ChartBody } from "./define-chart.tsx";
-import { layoutGrid, type GridCell } from "./grid-layout.ts";
+import { fitsSlanted, layoutGrid, type GridCell } from "./grid-layout.ts";
 import { layoutLegend, type LegendItem } from "./legend.ts";
 import { layoutList } from "./list-layout.ts";
 import { countIn, distinct, isHidden, labelIn, NOT_SHOWN, reasonIn, tableOf, textIn } from "./read-table.ts";
@@ -35,8 +35,7 @@ export function availabilityBody(tables: Tables, context: DrawContext): ChartBod
   if (!one && table.rows.length > MOST_CELLS) return summed();
   const parties = distinct(of, "party");
   if (parties.length > MOST_PARTIES) return summed();
-  const most = Math.max(...distinct(of, "municipality").map((place) => partiesOf(of, place).length));
-  if (context.width >= NARROW && most * LEAST_CELL <= context.width * 0.55) return matrix(of, context.width);
+  if (context.width >= NARROW && isMatrix(of, context.width)) return matrix(of, context.width);
   if (rows.length <= MOST_LISTED) return list(of, context.width);
   return summed();
 }
@@ -55,6 +54,16 @@ export function supplyOf(table: Table): readonly TableRow[] {
 
 const partiesOf = (table: Table, municipality: string): readonly string[] =>
   distinct({ ...table, rows: table.rows.filter((row) => row.municipality === municipality) }, "party");
+
+function isMatrix(table: Table, width: number): boolean {
+  const labels = distinct(table, "intervention").map((id) => labelIn(table, "intervention", id));
+  return distinct(table, "municipality").every((place) => {
+    const columns = partiesOf(table, place).map((id) => labelIn(table, "party", id));
+    return (
+      columns.length * LEAST_CELL <= width * 0.55 && fitsSlanted({ columns, labels, cellWidth: LEAST_CELL }, width)
+    );
+  });
+}
 
 function matrix(table: Table, width: number): ChartBody {
   const municipalities = distinct(table, "municipality");

@@ -75,15 +75,24 @@ export const leastLabelWidth = (labels: readonly string[], width: number): numbe
     Math.max(width * 0.3, ...labels.map((label) => longestWord(label, SIZES.label))),
   );
 
+/** Whether cells of the least width stand beside the names of the rows, and no slanted name of a column leaves the drawing. */
+export const fitsSlanted = (
+  { columns, labels, cellWidth }: { columns: readonly string[]; labels: readonly string[]; cellWidth: number },
+  width: number,
+): boolean =>
+  slantedRoom(columns, width - leastLabelWidth(labels, width)) >= Math.max(cellWidth, slantedPitch(columns));
+
 export function layoutGrid(chart: GridChart, width: number): Scene {
   const labels = chart.panels.flatMap((panel) => panel.rows.map(({ label }) => label));
   const left = leastLabelWidth(labels, width);
   const labelWidth = left - LABEL_GAP;
-  const overhang =
-    chart.heads === "slanted" ? Math.cos((SLANT * Math.PI) / 180) * headLength(chart.columns.at(-1) ?? "") : 0;
-  const least = Math.max(chart.cellWidth, chart.heads === "slanted" ? slantedPitch(chart.columns) : 0);
-  const most = Math.max(least, chart.heads === "slanted" ? 64 : 120);
-  const cellWidth = Math.min(most, Math.max((width - left - overhang) / Math.max(1, chart.columns.length), least));
+  const isSlanted = chart.heads === "slanted";
+  const least = Math.max(chart.cellWidth, isSlanted ? slantedPitch(chart.columns) : 0);
+  const most = Math.max(least, isSlanted ? 64 : 120);
+  const room = isSlanted
+    ? slantedRoom(chart.columns, width - left)
+    : (width - left) / Math.max(1, chart.columns.length);
+  const cellWidth = Math.min(most, Math.max(room, least));
   const head =
     chart.heads === "slanted"
       ? slantedHeads(chart.columns, left, cellWidth)
@@ -120,6 +129,16 @@ const slantedPitch = (columns: readonly string[]): number =>
     (SLANTED_LINE / Math.sin((SLANT * Math.PI) / 180)) +
   4;
 
+/** From the middle of a column to where its slanted name begins. */
+const HEAD_SHIFT = 4;
+
+/** The widest cells with which every slanted name ends within the room. */
+const slantedRoom = (columns: readonly string[], room: number): number =>
+  Math.min(
+    room / Math.max(1, columns.length),
+    ...columns.map((name, c) => (room - HEAD_SHIFT - Math.cos((SLANT * Math.PI) / 180) * headLength(name)) / (c + 0.5)),
+  );
+
 /** Two lines at the most side by side along the slant; the drawing is as high as the longest. */
 function slantedHeads(columns: readonly string[], left: number, cellWidth: number): Scene {
   const radians = (SLANT * Math.PI) / 180;
@@ -129,7 +148,7 @@ function slantedHeads(columns: readonly string[], left: number, cellWidth: numbe
     return lines.map((text, i) => {
       // Lines are stacked at a right angle to the slant, the last one nearest to the column.
       const back = (lines.length - 1 - i) * SLANTED_LINE;
-      const x = left + (c + 0.5) * cellWidth - back * Math.sin(radians) + 4;
+      const x = left + (c + 0.5) * cellWidth - back * Math.sin(radians) + HEAD_SHIFT;
       const y = height - 4 - back * Math.cos(radians) + (lines.length > 1 ? 4 : 0);
       return placeText(text, x, y, { size: SIZES.small, angle: -SLANT });
     });

@@ -2,7 +2,7 @@
 import type { DrawContext } from "../section.ts";
 import { formatList } from "../text/format.ts";
 import type { ChartBody } from "./define-chart.tsx";
-import { layoutGrid, leastCellWidth, leastLabelWidth, type GridCell } from "./grid-layout.ts";
+import { fitsSlanted, layoutGrid, leastCellWidth, leastLabelWidth, type GridCell } from "./grid-layout.ts";
 import { layoutLegend, type LegendItem } from "./legend.ts";
 import { layoutList } from "./list-layout.ts";
 import { inkOn } from "./row-marks.ts";
@@ -96,7 +96,10 @@ function namedGrid(chart: HeatChart, width: number): ChartBody | undefined {
     most * cellWidth <= width * COLUMNS_SHARE && fits(rows, most, cellWidth, width);
   if (hasRoom(upright)) return grid(chart, width, upright, "wrapped");
   const slanted = Math.max(LEAST_CELL, wordWidth(words));
-  return hasRoom(slanted) ? grid(chart, width, slanted, "slanted") : undefined;
+  const hasSlantedRoom = chart.panels.every((panel) =>
+    fitsSlanted({ columns: panel.columns.map(({ label }) => label), labels: rows, cellWidth: slanted }, width),
+  );
+  return hasRoom(slanted) && hasSlantedRoom ? grid(chart, width, slanted, "slanted") : undefined;
 }
 
 /** Whether the longest word of a row's name and the columns have room beside each other. */

@@ -24,6 +24,8 @@ const GROUND = 140;
 /** A cut is not made higher up than this share of the page only to find a wider gap. */
 const LEAST_FILLED = 0.6;
 const AIR = 4;
+/** Between groups of rows; a heading stands closer to the rows that it is over. */
+const GROUP_GAP = 30;
 
 /** In order from the top; one where the drawing fits on a page. */
 export function sliceDrawing(svg: string, page: number): readonly Slice[] {
@@ -53,7 +55,9 @@ function bestCut(gaps: readonly Extent[], from: number, page: number): number {
     gaps
       .filter(({ top, bottom }) => bottom > from + page * least && top + AIR < from + page)
       .map(({ top, bottom }) => ({ top, bottom: Math.min(bottom, from + page) }))
-      .sort((a, b) => Math.min(12, b.bottom - b.top) - Math.min(12, a.bottom - a.top) || b.bottom - a.bottom);
+      .sort(
+        (a, b) => Math.min(GROUP_GAP, b.bottom - b.top) - Math.min(GROUP_GAP, a.bottom - a.top) || b.bottom - a.bottom,
+      );
   const best = within(LEAST_FILLED)[0] ?? within(0.2)[0];
   return best === undefined ? from + page : Math.round((best.top + best.bottom) / 2);
 }
@@ -77,6 +81,8 @@ function extents(svg: string, height: number): readonly Extent[] {
   for (const [, name = "", attributes = "", text = ""] of body.matchAll(
     /<(rect|circle|line|path|text)\b([^>]*)>([^<]*)/g,
   )) {
+    // What a pointer finds a row by covers the air between rows.
+    if (attributes.includes('fill="transparent"')) continue;
     const extent = extentOf(name, attributes, text);
     if (extent === undefined || extent.bottom - extent.top > Math.min(GROUND, height / 2)) continue;
     found.push(extent);
