@@ -12,7 +12,7 @@ import { loadSolver } from "../server/highs-solver.ts";
 import { PROJECT_SECTIONS } from "./fixtures/project.ts";
 import { withProject } from "./fixtures/large-project.ts";
 import { largeStudy } from "./fixtures/large-study.ts";
-import { boxesOf, overlapping } from "./fixtures/text-boxes.ts";
+import { boxesOf, overlapping, unescaped } from "./fixtures/text-boxes.ts";
 import { twoTowns } from "./fixtures/two-towns.ts";
 
 let context: ComputeContext;
@@ -54,7 +54,7 @@ const endsOfTurned = (svg: string): readonly number[] =>
     const [x = 0, size = 0] = ["x", "font-size"].map((name) =>
       Number(new RegExp(`(?:^| )${name}="([^"]*)"`).exec(before)?.[1]),
     );
-    return x + measure(text, size) * Math.cos((Number(angle) * Math.PI) / 180);
+    return x + measure(unescaped(text), size) * Math.cos((Number(angle) * Math.PI) / 180);
   });
 
 describe.each(studies)("the charts of %s", (_, make) => {

@@ -49,7 +49,9 @@ export interface GridChart {
 
 const ROW = 30;
 const GAP = 3;
-const SLANT = 50;
+/** Degrees from the level: the first with which every name ends within the drawing. */
+const SLANTS = [50, 65, 75] as const;
+const STEEPEST = 75;
 const HEAD_LINE = 17;
 const LABEL_LINE = 18;
 /** Slanted names take two lines at the most while they can, and no word is broken: the first of these widths that does. */
@@ -75,27 +77,35 @@ export const leastLabelWidth = (labels: readonly string[], width: number): numbe
     Math.max(width * 0.3, ...labels.map((label) => longestWord(label, SIZES.label))),
   );
 
+interface SlantedColumns {
+  readonly columns: readonly string[];
+  /** Names of the rows. */
+  readonly labels: readonly string[];
+  readonly cellWidth: number;
+}
+
 /** Whether cells of the least width stand beside the names of the rows, and no slanted name of a column leaves the drawing. */
-export const fitsSlanted = (
-  { columns, labels, cellWidth }: { columns: readonly string[]; labels: readonly string[]; cellWidth: number },
-  width: number,
-): boolean =>
-  slantedRoom(columns, width - leastLabelWidth(labels, width)) >= Math.max(cellWidth, slantedPitch(columns));
+export const fitsSlanted = ({ columns, labels, cellWidth }: SlantedColumns, width: number): boolean =>
+  slantFor(columns, width - leastLabelWidth(labels, width), cellWidth) !== undefined;
+
+const slantFor = (columns: readonly string[], room: number, cellWidth: number): number | undefined =>
+  SLANTS.find((slant) => slantedRoom(columns, room, slant) >= Math.max(cellWidth, slantedPitch(columns, slant)));
 
 export function layoutGrid(chart: GridChart, width: number): Scene {
   const labels = chart.panels.flatMap((panel) => panel.rows.map(({ label }) => label));
   const left = leastLabelWidth(labels, width);
   const labelWidth = left - LABEL_GAP;
   const isSlanted = chart.heads === "slanted";
-  const least = Math.max(chart.cellWidth, isSlanted ? slantedPitch(chart.columns) : 0);
+  const slant = slantFor(chart.columns, width - left, chart.cellWidth) ?? STEEPEST;
+  const least = Math.max(chart.cellWidth, isSlanted ? slantedPitch(chart.columns, slant) : 0);
   const most = Math.max(least, isSlanted ? 64 : 120);
   const room = isSlanted
-    ? slantedRoom(chart.columns, width - left)
+    ? slantedRoom(chart.columns, width - left, slant)
     : (width - left) / Math.max(1, chart.columns.length);
   const cellWidth = Math.min(most, Math.max(room, least));
   const head =
     chart.heads === "slanted"
-      ? slantedHeads(chart.columns, left, cellWidth)
+      ? slantedHeads(chart.columns, left, cellWidth, slant)
       : wrappedHeads(chart.columns, left, cellWidth);
   const panels = chart.panels.map((panel) => layoutPanel(panel, { width, left, labelWidth, cellWidth }));
   const table = stack([{ ...head, width }, stack(panels, 12)], 6);
@@ -121,27 +131,27 @@ function slantedLines(name: string): readonly string[] {
   return tried.find((lines) => lines.length <= 2) ?? tried.at(-1) ?? [];
 }
 
+const radiansOf = (degrees: number): number => (degrees * Math.PI) / 180;
+
 const headLength = (name: string): number => Math.max(...slantedLines(name).map((one) => measure(one, SIZES.small)));
 
 /** Lines of neighbouring names must not touch: a line is this wide where the slant crosses the level. */
-const slantedPitch = (columns: readonly string[]): number =>
-  Math.max(0, ...columns.map((name) => slantedLines(name).length)) *
-    (SLANTED_LINE / Math.sin((SLANT * Math.PI) / 180)) +
-  4;
+const slantedPitch = (columns: readonly string[], slant: number): number =>
+  Math.max(0, ...columns.map((name) => slantedLines(name).length)) * (SLANTED_LINE / Math.sin(radiansOf(slant))) + 4;
 
 /** From the middle of a column to where its slanted name begins. */
 const HEAD_SHIFT = 4;
 
 /** The widest cells with which every slanted name ends within the room. */
-const slantedRoom = (columns: readonly string[], room: number): number =>
+const slantedRoom = (columns: readonly string[], room: number, slant: number): number =>
   Math.min(
     room / Math.max(1, columns.length),
-    ...columns.map((name, c) => (room - HEAD_SHIFT - Math.cos((SLANT * Math.PI) / 180) * headLength(name)) / (c + 0.5)),
+    ...columns.map((name, c) => (room - HEAD_SHIFT - Math.cos(radiansOf(slant)) * headLength(name)) / (c + 0.5)),
   );
 
 /** Two lines at the most side by side along the slant; the drawing is as high as the longest. */
-function slantedHeads(columns: readonly string[], left: number, cellWidth: number): Scene {
-  const radians = (SLANT * Math.PI) / 180;
+function slantedHeads(columns: readonly string[], left: number, cellWidth: number, slant: number): Scene {
+  const radians = radiansOf(slant);
   const height = Math.ceil(Math.sin(radians) * Math.max(0, ...columns.map(headLength)) + 14);
   const texts = columns.flatMap((name, c) => {
     const lines = slantedLines(name);
@@ -150,7 +160,7 @@ function slantedHeads(columns: readonly string[], left: number, cellWidth: numbe
       const back = (lines.length - 1 - i) * SLANTED_LINE;
       const x = left + (c + 0.5) * cellWidth - back * Math.sin(radians) + HEAD_SHIFT;
       const y = height - 4 - back * Math.cos(radians) + (lines.length > 1 ? 4 : 0);
-      return placeText(text, x, y, { size: SIZES.small, angle: -SLANT });
+      return placeText(text, x, y, { size: SIZES.small, angle: -slant });
     });
   });
   return { width: left + columns.length * cellWidth, height, shapes: [], texts, marks: [] };
