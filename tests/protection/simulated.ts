@@ -19,8 +19,8 @@ interface Size {
   readonly parties: number;
   readonly municipalities: number;
   readonly threshold: number;
-  /** The first party's figures in the first municipality are one more. */
-  readonly changed?: boolean;
+  /** The first party's figures in the first municipality are one more; or this party has answered anew in every place. */
+  readonly changed?: boolean | string;
   /** Parties say how many they share. */
   readonly overlaps?: boolean;
 }
@@ -28,6 +28,7 @@ interface Size {
 export function simulate(seed: number, size: Size): Simulated {
   const { parties: n, municipalities: m, threshold, changed = false, overlaps = false } = size;
   const below = random(seed);
+  const again = random(seed + 1_000);
   const codes = Array.from({ length: m }, (_, i) => String(1400 + i));
   const parties = Array.from({ length: n }, (_, p): Party => {
     const kind = PARTY_KINDS[p] ?? { code: "other" as const, label: "Annan part" };
@@ -38,8 +39,9 @@ export function simulate(seed: number, size: Size): Simulated {
   const values = new Map<string, number>();
   const answers = parties.flatMap(({ id: party, municipalities }) =>
     municipalities.flatMap((municipality): PlainAnswer[] => {
-      const answer = answerOf(below);
-      if (changed && party === "p0" && municipality === codes[0]) {
+      const first = answerOf(below);
+      const answer = party === changed ? answerOf(again) : first;
+      if (changed === true && party === "p0" && municipality === codes[0]) {
         for (const name of ["n_caseload_age", "n_known", "n_by_sex_age.women_16_19", "n_known_by_k.only_us"]) {
           const before = answer[name];
           if (typeof before === "number" && typeof answer.n_known === "number") answer[name] = before + 1;
