@@ -7,7 +7,7 @@ import { regionAround, type Region } from "./region.ts";
 import { cheapestShift, costOfTable, farthest, type Shift } from "./shift.ts";
 
 /** Sizes of the neighbourhood in which a programme looks for room where rings find none, in turn. */
-export const REGIONS = [150, 1_000, Infinity];
+export const REGIONS = [150, 400, 1_000, Infinity];
 
 export interface Room {
   /** What was found for the cell, be it not enough; `evidence` rests on them, so their cells must be hidden. */
@@ -43,11 +43,10 @@ export function giveRoom(
     // The whole width one way, the whole width the other way, or as far as it gets one way and the rest the other.
     const up = Math.min(room.up, width + evidence.down(target));
     const down = Math.max(room.down, evidence.up(target) - width);
-    const single = [
-      ...(up - evidence.down(target) >= width ? [shift(up)] : []),
-      ...(evidence.up(target) - down >= width ? [shift(down)] : []),
-    ].flatMap((found) => found ?? []);
-    const [cheapest] = single.sort((a, b) => a.cost - b.cost);
+    const upwards = up - evidence.down(target) >= width ? shift(up) : undefined;
+    const isFree = upwards !== undefined && upwards.cost === 0;
+    const downwards = !isFree && evidence.up(target) - down >= width ? shift(down) : undefined;
+    const [cheapest] = [upwards, downwards].flatMap((found) => found ?? []).sort((a, b) => a.cost - b.cost);
     if (cheapest !== undefined) take(cheapest);
     else if (region === undefined) stepwise(room, width, target, evidence, shift, take);
     else asFar(region, width, target, evidence, shift, take, solver);

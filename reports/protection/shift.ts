@@ -17,6 +17,10 @@ export interface Shift {
 
 /** Nodes of the search for whole numbers where the linear programme gives fractions. */
 const MOST_NODES = 500;
+/** Cells of a neighbourhood. */
+const NEAR = 1_000;
+/** In a neighbourhood, beyond which a larger one is searched; one node of some takes a second. */
+const MOST_NODES_NEAR = 10;
 
 /**
  * Moves the first cell of a region.
@@ -99,7 +103,7 @@ function solveShift(
       session.setCost(2 * at, price(cell, high[at] ?? 0));
       session.setCost(2 * at + 1, price(cell, -(low[at] ?? 0)));
     });
-    const result = session.optimise("minimise", { nodes: MOST_NODES });
+    const result = session.optimise("minimise", { nodes: cells.length > NEAR ? MOST_NODES : MOST_NODES_NEAR });
     if (result.status === "infeasible") return "impossible";
     const variables = result.status === "unbounded" ? undefined : result.variables;
     return variables && Float64Array.from(cells, (_, at) => (variables[2 * at] ?? 0) - (variables[2 * at + 1] ?? 0));

@@ -17,7 +17,7 @@ const LARGE = 5_000;
 const NEAR = REGIONS.slice(0, 1);
 
 /** Beyond these, a cell that rings cannot do without stays hidden: in a large study they would take longer than all else. */
-const MOST_PROGRAMMES = 400;
+const MOST_PROGRAMMES = 250;
 
 const dearestOf = ({ system }: Deviations): number => Math.max(...system.cells.map(({ cost }) => cost));
 
