@@ -1,6 +1,6 @@
 /**
  * Memory and time of the files that can be large: a workbook and CSV of 100 000 rows with 60 columns whose rows are made
- * as they are written, and the answers of 100 000 responses out of a database. Each in a process of its own, whose
+ * as they are written, and the answers of twelve municipalities out of a database. Each in a process of its own, whose
  * greatest resident size is the operating system's own figure; beside it what an empty program of the same kind takes.
  * Seconds are of the processor, so that a busy machine changes them less than the clock.
  */
@@ -16,10 +16,11 @@ import { openStore } from "../server/store/open.ts";
 import { Questionnaires } from "../server/study/questionnaires.ts";
 import { readReference } from "../server/study/reference.ts";
 import { largeDocument, largeTable } from "./large-table.ts";
-import { fill, STUDY } from "./report-data.ts";
+import { databaseIn, fill, STUDY } from "./report-data.ts";
 import { printMachine, printTable } from "./table.ts";
 
-const MUNICIPALITIES = 290;
+/** With 23 parties each: answers have columns for every other party, so a row grows with the study. */
+const MUNICIPALITIES = 12;
 
 type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
@@ -67,7 +68,7 @@ async function chunksOf(way: string, folder: string): Promise<Chunks> {
   if (way === "nothing") return [];
   if (way === "xlsx") return renderWorkbook(largeDocument);
   if (way === "csv" || way === "excel") return csvRecords(largeTable, { excel: way === "excel" });
-  const store = await openStore({ file: join(folder, "behovskartan.db") });
+  const store = await openStore({ file: databaseIn(folder) });
   const found = await store.findStudy(STUDY);
   if (found === undefined) throw new Error("no study");
   const questionnaires = new Questionnaires(store, (await readReference()).municipalityNames);

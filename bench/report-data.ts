@@ -19,6 +19,9 @@ import type { Answers } from "../survey-definitions/wire.ts";
 
 export const STUDY = "bench";
 
+/** The database that `fill` makes in a folder. */
+export const databaseIn = (folder: string): string => join(folder, "bench.db");
+
 /** Parties of a municipality alone, and parties that cover ten municipalities each. */
 const LOCAL = 11;
 const REGIONAL = 12;
@@ -74,7 +77,7 @@ function answersOf(study: Study, { instrument, party = "", municipality = "" }: 
 
 /** Stores the answers as an import would and brings the analysis form up to date. @returns how many there are */
 export async function fill(folder: string, municipalityCount: number): Promise<number> {
-  const store = await openStore({ file: join(folder, "bench.db") });
+  const store = await openStore({ file: databaseIn(folder) });
   const reference = await readReference();
   const municipalities = [...reference.municipalityNames.keys()].slice(0, municipalityCount);
   const created = await createStudy(store, reference, studyFile(municipalities), "2026-10-01T12:00:00.000Z");

@@ -13,7 +13,7 @@ import { sections } from "../reports/sections/index.ts";
 import { loadDataset } from "../server/analysis/load-dataset.ts";
 import { loadSolver } from "../server/highs-solver.ts";
 import { openStore } from "../server/store/open.ts";
-import { fill, STUDY } from "./report-data.ts";
+import { databaseIn, fill, STUDY } from "./report-data.ts";
 import { printMachine, printTable } from "./table.ts";
 
 /** With 345 answers a municipality. */
@@ -70,7 +70,7 @@ async function runAll(): Promise<void> {
 
 async function measure(place: string): Promise<Measured> {
   const solver = await loadSolver();
-  const store = await openStore({ file: join(place, "bench.db") });
+  const store = await openStore({ file: databaseIn(place) });
   const fail = (section: string, error: unknown): never => {
     throw new Error(`${section} failed`, { cause: error });
   };
