@@ -35,7 +35,7 @@ export function MarkdownField(props: Props): ReactElement {
           {help}
         </p>
       )}
-      {conflict !== undefined && <TextConflict conflict={conflict} onSettle={onSettle} />}
+      {conflict !== undefined && <TextConflict theirs={conflict.theirs} onSettle={onSettle} />}
       <textarea
         id={id}
         className="textarea"

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, type ReactElement } from "react";
 import type { Study, StudyProposal } from "../../survey-definitions/study.ts";
 import type { ProposalConflict } from "./merge-proposals.ts";
 import { isComplete } from "./proposal-saver.ts";
+import { TextConflict } from "./text-conflict.tsx";
 
 interface Props {
   readonly proposal: StudyProposal;
@@ -29,26 +30,6 @@ function withField(proposal: StudyProposal, field: Field, value: string): StudyP
   return value === "" ? others : { ...others, [field]: value };
 }
 
-function Conflict({ conflict, onSettle }: Pick<Props, "onSettle"> & { conflict: ProposalConflict }): ReactElement {
-  const { theirs } = conflict;
-  return (
-    <div className="notice notice-attention" role="alert">
-      <p>
-        <strong>Någon annan har ändrat samma text.</strong> Din text är kvar och sparad. Den andra skrev:
-      </p>
-      <blockquote>{theirs.what}</blockquote>
-      <div className="actions">
-        <button type="button" className="button button-quiet" onClick={() => onSettle(theirs)}>
-          Använd den andras
-        </button>
-        <button type="button" className="link-button" onClick={() => onSettle(undefined)}>
-          Behåll min
-        </button>
-      </div>
-    </div>
-  );
-}
-
 /** One text of the investigator's: what, for whom, by whom and when. */
 export function ProposalCard(props: Props): ReactElement {
   const { proposal, name, study, municipalityNames, conflict, onChange } = props;
@@ -62,7 +43,12 @@ export function ProposalCard(props: Props): ReactElement {
   return (
     <li className="proposal" aria-labelledby={`${id}-name`}>
       <h3 id={`${id}-name`}>{name}</h3>
-      {conflict !== undefined && <Conflict conflict={conflict} onSettle={props.onSettle} />}
+      {conflict !== undefined && (
+        <TextConflict
+          theirs={conflict.theirs.what}
+          onSettle={(theirs) => props.onSettle(theirs === undefined ? undefined : conflict.theirs)}
+        />
+      )}
       <div className="proposal-fields">
         <div className="field proposal-what">
           <label htmlFor={`${id}-what`}>{props.whatLabel}</label>

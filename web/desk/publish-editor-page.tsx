@@ -70,7 +70,9 @@ export function PublishEditorPage(): ReactElement {
           <SaverStatus state={state} onSave={() => void saver.flush()} />
           <div className="field">
             <label htmlFor={`${fieldId}-title`}>Rubrik</label>
-            {titleConflict !== undefined && <TextConflict conflict={titleConflict} onSettle={settleText("title")} />}
+            {titleConflict !== undefined && (
+              <TextConflict theirs={titleConflict.theirs} onSettle={settleText("title")} />
+            )}
             <input
               ref={titleField}
               id={`${fieldId}-title`}

@@ -1,13 +1,13 @@
 import type { ReactElement } from "react";
-import type { PlanConflict } from "./merge-plans.ts";
 
 interface Props {
-  readonly conflict: PlanConflict;
+  readonly theirs: string;
+  /** With theirs, or undefined to keep one's own. */
   readonly onSettle: (theirs: string | undefined) => void;
 }
 
 /** Somebody else has written in the same place: mine stands, theirs is beside it. */
-export function TextConflict({ conflict: { theirs }, onSettle }: Props): ReactElement {
+export function TextConflict({ theirs, onSettle }: Props): ReactElement {
   return (
     <div className="notice notice-attention" role="alert">
       <p>
